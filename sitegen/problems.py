@@ -1,0 +1,112 @@
+"""What is wrong with the content, and where: positions, problems, and the list that gathers them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+WINDOW = 110
+"""How many characters of a long source line are shown around the caret."""
+
+
+class Level(StrEnum):
+    """How bad a problem is: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Position:
+    """A place in a source file; `path` is relative to the site's folder, lines and columns count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    source: str = ""
+    """The text of that line, for the caret."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One fault, at one place, by one named rule."""
+
+    rule: str
+    message: str
+    position: Position
+    level: Level = Level.ERROR
+    project: str | None = None
+    """`client/project`, where the problem belongs to one."""
+    item: str | None = None
+    """`register.id`, where the problem is about one item."""
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """The order in which problems are reported: by place."""
+        return (self.position.path, self.position.line, self.position.column, self.rule)
+
+
+class Problems:
+    """The list that gathers the problems of a whole site, so that all are told at once."""
+
+    def __init__(self) -> None:
+        self._found: dict[Problem, None] = {}
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(sorted(self._found, key=lambda problem: problem.order))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def add(self, problem: Problem) -> None:
+        """Take a problem in; the same one twice counts once."""
+        self._found[problem] = None
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Take several problems in."""
+        for problem in problems:
+            self.add(problem)
+
+    def error(self, rule: str, message: str, position: Position) -> None:
+        """Add an error of form, the most common kind."""
+        self.add(Problem(rule=rule, message=message, position=position))
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Those that stop the build."""
+        return tuple(problem for problem in self if problem.level is Level.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """Those that do not."""
+        return tuple(problem for problem in self if problem.level is Level.WARNING)
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """Return `; did you mean 'x'?` with the nearest known word, or nothing."""
+    nearest = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean '{nearest[0]}'?" if nearest else ""
+
+
+def format_problem(problem: Problem, *, path: str | None = None) -> str:
+    """Write a problem as compilers do: place, level, message, rule, then the source line with a caret.
+
+    `path` stands in for the position's own path, where the working folder is not the site's.
+    """
+    position = problem.position
+    shown = position.path if path is None else path
+    head = f"{shown}:{position.line}:{position.column}: {problem.level}: {problem.message} [{problem.rule}]"
+    if not position.source.strip():
+        return head
+    source, column = _window(position.source, position.column)
+    caret = "".join("\t" if char == "\t" else " " for char in source[: column - 1]) + "^"
+    return f"{head}\n    {source}\n    {caret}"
+
+
+def _window(source: str, column: int) -> tuple[str, int]:
+    """Cut a long line to what stands around the column, and make unprintable characters visible."""
+    start = max(0, column - 1 - WINDOW // 2) if len(source) > WINDOW else 0
+    cut = source[start : start + WINDOW].rstrip()
+    return "".join(
+        char if char.isprintable() or char == "\t" else "\N{REPLACEMENT CHARACTER}" for char in cut
+    ), column - start
