@@ -1,0 +1,21 @@
+"""Bytes in, documents out: the walk, front matter, and strict YAML with the position of every key and value."""
+
+from sitegen.source.document import Document, parse_markdown_document, parse_yaml_document
+from sitegen.source.reading import read_bytes, read_document
+from sitegen.source.strict_yaml import Value
+from sitegen.source.walk import ID, ClientSources, ProjectSources, SourceFile, Sources, find_sources
+
+__all__ = [
+    "ID",
+    "ClientSources",
+    "Document",
+    "ProjectSources",
+    "SourceFile",
+    "Sources",
+    "Value",
+    "find_sources",
+    "parse_markdown_document",
+    "parse_yaml_document",
+    "read_bytes",
+    "read_document",
+]

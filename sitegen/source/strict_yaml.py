@@ -1,0 +1,200 @@
+"""YAML text becomes plain values, strictly: every scalar stays text, every key is unique, every place is known.
+
+Only `null` (also `~` and nothing at all) is not text. Numbers, dates, times and booleans are read by the model,
+which knows what it expects: so `no` stays `no`, `12:30` is no number in base sixty, and `1.10` does not become 1.1.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+import yaml
+
+from sitegen.source.wording import word_syntax_error
+
+Value: TypeAlias = "str | None | list[Value] | dict[str, Value]"
+Path = tuple[str | int, ...]
+
+MAX_DEPTH = 40
+MAX_ALIASED_VALUES = 10_000
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault of form in YAML text: its rule, what to say of it, and the index of the character where it is."""
+
+    rule: str
+    message: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a key and its value begin, as indexes into the text."""
+
+    key: int
+    value: int
+
+
+class _SyntaxFaultError(Exception):
+    """Ends the reading of a text at a fault after which nothing more can be read."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        super().__init__(fault)
+
+
+def parse_yaml(text: str) -> tuple[dict[str, Value], list[Fault]]:
+    """Read a mapping from YAML text; what cannot be read is told as faults, and left out."""
+    reader = _Reader(text)
+    return reader.read(), reader.faults
+
+
+@lru_cache(maxsize=256)
+def find_places(text: str) -> dict[Path, Place]:
+    """Return the place of every key and value of a text; of a text with a syntax fault, of those before it."""
+    reader = _Reader(text, places={})
+    reader.read()
+    return reader.places or {}
+
+
+class _Reader:
+    """Builds values from the parser's events, so that neither depth nor aliases can exhaust anything."""
+
+    def __init__(self, text: str, places: dict[Path, Place] | None = None) -> None:
+        self.text = text
+        self.faults: list[Fault] = []
+        self.places = places
+        self._anchors: dict[str, tuple[Value, int]] = {}
+        self._open_anchors: set[str] = set()
+        self._aliased = 0
+        self._count = 0
+
+    def read(self) -> dict[str, Value]:
+        """Return the text's mapping, empty where there is none."""
+        try:
+            value = self._document()
+        except _SyntaxFaultError as stop:
+            self.faults.append(stop.fault)
+            return {}
+        except yaml.YAMLError as error:
+            message, index = word_syntax_error(error, self.text)
+            self.faults.append(Fault("bad-syntax", message, index))
+            return {}
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            self.faults.append(Fault("bad-value", "this must be keys with values, such as 'name: …'", 0))
+            return {}
+        return value
+
+    def _document(self) -> Value:
+        loader = _Loader(self.text)
+        try:
+            next_event = loader.get_event
+            next_event()  # the stream's start
+            event = next_event()
+            if isinstance(event, yaml.StreamEndEvent):
+                return None
+            value = self._value(next_event(), next_event, (), 0)
+            next_event()  # the document's end
+            event = next_event()
+            if not isinstance(event, yaml.StreamEndEvent):
+                raise self._stop("bad-syntax", "a second document begins here; remove the line '---'", event)
+            return value
+        finally:
+            loader.dispose()
+
+    def _stop(self, rule: str, message: str, event: Any) -> _SyntaxFaultError:
+        return _SyntaxFaultError(Fault(rule, message, event.start_mark.index))
+
+    def _value(self, event: Any, next_event: Callable[[], Any], path: Path, depth: int) -> Value:
+        if depth > MAX_DEPTH:
+            raise self._stop("too-large", f"nested deeper than {MAX_DEPTH} levels", event)
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event)
+        if event.tag is not None:
+            raise self._stop("bad-syntax", f"tags such as '{event.tag}' are not read; put text in quotes", event)
+        before, anchor = self._count, event.anchor
+        self._count += 1
+        value: Value
+        if isinstance(event, yaml.ScalarEvent):
+            value = None if event.implicit[0] and not event.style and event.value in NULLS else event.value
+        else:
+            if anchor:
+                self._open_anchors.add(anchor)
+            if isinstance(event, yaml.MappingStartEvent):
+                value = self._mapping(next_event, path, depth)
+            else:
+                value = self._sequence(next_event, path, depth)
+            self._open_anchors.discard(anchor)
+        if anchor:
+            self._anchors[anchor] = (value, self._count - before)
+        return value
+
+    def _alias(self, event: Any) -> Value:
+        if event.anchor in self._open_anchors:
+            raise self._stop("bad-syntax", f"'*{event.anchor}' stands inside what it names, a circle", event)
+        if event.anchor not in self._anchors:
+            raise self._stop("bad-syntax", f"'*{event.anchor}' names nothing above; put text with '*' in quotes", event)
+        value, size = self._anchors[event.anchor]
+        self._aliased += size
+        self._count += size
+        if self._aliased > MAX_ALIASED_VALUES:
+            limit = f"{MAX_ALIASED_VALUES:,}"
+            raise self._stop(
+                "too-large", f"aliases repeat more than {limit} values; write them out or leave them", event
+            )
+        return value
+
+    def _sequence(self, next_event: Callable[[], Any], path: Path, depth: int) -> Value:
+        items: list[Value] = []
+        while not isinstance(event := next_event(), yaml.SequenceEndEvent):
+            here = (*path, len(items))
+            self._note(here, event, event)
+            items.append(self._value(event, next_event, here, depth + 1))
+        return items
+
+    def _mapping(self, next_event: Callable[[], Any], path: Path, depth: int) -> Value:
+        pairs: dict[str, Value] = {}
+        merged: dict[str, Value] = {}
+        starts: dict[str, int] = {}
+        while True:
+            key_event: Any = next_event()
+            if isinstance(key_event, yaml.MappingEndEvent):
+                return merged | pairs
+            if not isinstance(key_event, yaml.ScalarEvent) or key_event.tag is not None:
+                raise self._stop("bad-syntax", "a key must be plain text", key_event)
+            key = key_event.value
+            value_event = next_event()
+            if key == "<<" and not key_event.style:
+                merged |= self._merge(value_event, self._value(value_event, next_event, path, depth + 1))
+                continue
+            here = (*path, key)
+            if key in starts:
+                line = self.text.count("\n", 0, starts[key]) + 1
+                message = f"'{key}' is there twice, first on line {{line+{line}}}; keep one"
+                self.faults.append(Fault("duplicate-key", message, key_event.start_mark.index))
+                self._value(value_event, next_event, (*path, key, "(again)"), depth + 1)
+                continue
+            starts[key] = key_event.start_mark.index
+            self._note(here, key_event, value_event)
+            pairs[key] = self._value(value_event, next_event, here, depth + 1)
+
+    def _merge(self, event: Any, value: Value) -> dict[str, Value]:
+        """Return what `<<` brings in: the keys of a mapping, or of a list of them, of which the first wins."""
+        parts = value if isinstance(value, list) else [value]
+        merged: dict[str, Value] = {}
+        for part in reversed(parts):
+            if not isinstance(part, dict):
+                raise self._stop("bad-syntax", "'<<' takes in a mapping by its '*name'", event)
+            merged |= part
+        return merged
+
+    def _note(self, path: Path, key_event: Any, value_event: Any) -> None:
+        if self.places is not None:
+            self.places[path] = Place(key_event.start_mark.index, value_event.start_mark.index)
