@@ -1,0 +1,1 @@
+"""States in, pages out: each with its path, its template and its view."""

@@ -1,0 +1,80 @@
+"""The pages' views: all that a template sees, plain and frozen; the stable interface of themes.
+
+A view says what is, a template how it reads. Codes (`on-track`, `client`) stay codes, dates stay dates: the theme puts
+them into the reader's words. What does not exist is None or an empty tuple, and nothing is left to compute.
+"""
+
+from sitegen.pages.views_changes import Change, ChangeGroup, ChangeSet
+from sitegen.pages.views_client import ClientPage, NotFoundPage, ProjectCard, RootPage
+from sitegen.pages.views_figures import Aspect, Budget, HealthSpan, Progress, ServiceTarget, SideDelay, Threshold
+from sitegen.pages.views_head import Answer, Head, Html, Link, Party, Person
+from sitegen.pages.views_project import Brief, ProjectPage
+from sitegen.pages.views_registers import (
+    Action,
+    ChangeRequest,
+    Check,
+    Decision,
+    Deliverable,
+    Feedback,
+    Issue,
+    Need,
+    Option,
+    Question,
+    Risk,
+)
+from sitegen.pages.views_schedule import End, Milestone, Move, NextMilestone, Phase, Team, Timeline
+from sitegen.pages.views_survey import Choice, SurveyLink, SurveyPage, SurveyQuestion
+from sitegen.pages.views_updates import Month, NextUpdate, UpdateBody, UpdateEntry, UpdatePage, UpdatesPage
+
+__all__ = [
+    "Action",
+    "Answer",
+    "Aspect",
+    "Brief",
+    "Budget",
+    "Change",
+    "ChangeGroup",
+    "ChangeRequest",
+    "ChangeSet",
+    "Check",
+    "Choice",
+    "ClientPage",
+    "Decision",
+    "Deliverable",
+    "End",
+    "Feedback",
+    "Head",
+    "HealthSpan",
+    "Html",
+    "Issue",
+    "Link",
+    "Milestone",
+    "Month",
+    "Move",
+    "Need",
+    "NextMilestone",
+    "NextUpdate",
+    "NotFoundPage",
+    "Option",
+    "Party",
+    "Person",
+    "Phase",
+    "Progress",
+    "ProjectCard",
+    "ProjectPage",
+    "Question",
+    "Risk",
+    "RootPage",
+    "ServiceTarget",
+    "SideDelay",
+    "SurveyLink",
+    "SurveyPage",
+    "SurveyQuestion",
+    "Team",
+    "Threshold",
+    "Timeline",
+    "UpdateBody",
+    "UpdateEntry",
+    "UpdatePage",
+    "UpdatesPage",
+]
