@@ -1,0 +1,92 @@
+"""A theme's asset files in: the same under names that change with their content, and style sheets that follow."""
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import quote, unquote
+
+from sitegen.errors import ThemeError
+from sitegen.problems import Position, Problem, suggest
+from sitegen.theme.chain import ThemeFolder
+
+HASH_DIGITS = 8
+_LINK = re.compile(
+    r"""/\*.*?\*/                                    # a comment is passed over
+    | (?P<head>url\(\s*(?P<quote>['"]?) | @import\s+(?P<mark>['"]))
+      (?P<target>[^'")?#\s]+) (?P<rest>[?\#][^'")\s]*)?""",
+    re.VERBOSE | re.DOTALL,
+)
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A file that pages use, by the name that templates call it and the name that it is published under."""
+
+    name: str
+    hashed_name: str
+    data: bytes = field(repr=False)
+
+
+def make_asset(name: str, data: bytes) -> Asset:
+    """Return the asset of this name and content: `style.css` becomes `style.3f2a1b9c.css`."""
+    digest = hashlib.sha256(data).hexdigest()[:HASH_DIGITS]
+    stem, extension = posixpath.splitext(name)
+    return Asset(name=name, hashed_name=f"{stem}.{digest}{extension}", data=data)
+
+
+def gather_assets(chain: Sequence[ThemeFolder]) -> tuple[Asset, ...]:
+    """Return the assets of a chain of themes by name; of two with one name the nearest theme's counts.
+
+    Links between style sheets, fonts and pictures follow the new names; a `ThemeError` where one leads nowhere.
+    """
+    owners = {name: theme for theme in reversed(chain) for name in theme.assets}
+    made: dict[str, Asset] = {}
+    for name in sorted(owners):
+        _make(name, owners, made, ())
+    return tuple(made[name] for name in sorted(made))
+
+
+def _make(name: str, owners: dict[str, ThemeFolder], made: dict[str, Asset], open_: tuple[str, ...]) -> Asset:
+    """Make one asset, after those it links to."""
+    if name not in made:
+        data = owners[name].assets[name]
+        if name.endswith(".css"):
+            data = _rewrite(name, data, owners, made, (*open_, name))
+        made[name] = make_asset(name, data)
+    return made[name]
+
+
+def _rewrite(
+    name: str, data: bytes, owners: dict[str, ThemeFolder], made: dict[str, Asset], open_: tuple[str, ...]
+) -> bytes:
+    """Let a style sheet's links follow the new names."""
+    source = data.decode("utf-8", "replace")
+    folder = posixpath.dirname(name)
+
+    def follow(match: re.Match[str]) -> str:
+        target = match["target"]
+        if target is None or _ELSEWHERE.match(target):
+            return match[0]
+        wanted = posixpath.normpath(posixpath.join(folder, unquote(target)))
+        if wanted not in owners or wanted in open_:
+            line = source.count("\n", 0, match.start("target")) + 1
+            start = source.rfind("\n", 0, match.start("target")) + 1
+            position = Position(
+                path=owners[name].asset_path(name),
+                line=line,
+                column=match.start("target") - start + 1,
+                source=source.splitlines()[line - 1],
+            )
+            message = (
+                f"'{target}' leads back to this style sheet, in a loop; drop one of the links"
+                if wanted in open_
+                else f"'{target}' is no asset of this theme{suggest(wanted, owners)}"
+            )
+            raise ThemeError(Problem(rule="theme", message=message, position=position))
+        hashed = _make(wanted, owners, made, open_).hashed_name
+        return f"{match['head']}{quote(posixpath.relpath(hashed, folder or '.'))}{match['rest'] or ''}"
+
+    return _LINK.sub(follow, source).encode()

@@ -1,0 +1,147 @@
+"""A chain of themes and a language in: the Jinja environment that renders its templates."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any, Protocol
+
+from babel import Locale
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateRuntimeError, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from sitegen.model import Due
+from sitegen.problems import suggest
+from sitegen.theme import dates, numbers
+from sitegen.theme.chain import ThemeFolder
+from sitegen.theme.languages import find_direction, find_locale
+from sitegen.theme.words import TO_BE_AGREED, Words
+
+
+class HasHtml(Protocol):
+    """What holds HTML that is safe to show as it is."""
+
+    @property
+    def html(self) -> str: ...
+
+
+class ChainLoader(BaseLoader):
+    """Finds a template in the nearest theme that has it; `<theme>/<template>` names the theme to look in."""
+
+    def __init__(self, chain: Sequence[ThemeFolder]) -> None:
+        self.chain = tuple(chain)
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's source and path."""
+        for theme in self.chain:
+            if template in theme.templates:
+                return theme.templates[template], theme.template_path(template), lambda: True
+        name, _, inner = template.partition("/")
+        # Where two themes share a name, it is the one beneath that only a prefix can reach.
+        for theme in reversed(self.chain):
+            if theme.name == name and inner in theme.templates:
+                return theme.templates[inner], theme.template_path(inner), lambda: True
+        raise TemplateNotFound(template)
+
+    def list_templates(self) -> list[str]:
+        """Return the names of all templates, without prefixes."""
+        return sorted({name for theme in self.chain for name in theme.templates})
+
+
+class Missing(StrictUndefined):
+    """A name or a field that is not there: whatever is done with it is an error, which names the nearest one."""
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        owner, name = self._undefined_obj, str(self._undefined_name)
+        if not isinstance(self._undefined_name, str) or owner is None:
+            return f"{owner!r} has no '{name}'"
+        if repr(owner) == "missing":
+            return f"'{name}' is no name that this template has{suggest(name, TEMPLATE_NAMES)}"
+        known = owner if isinstance(owner, Mapping) else [field for field in dir(owner) if not field.startswith("_")]
+        return f"'{name}' is no field of {type(owner).__name__}{suggest(name, known)}"
+
+
+TEMPLATE_NAMES = ("page", "options", "language", "dir", "asset", "gettext", "ngettext", "pgettext", "_")
+
+
+def make_environment(
+    chain: Sequence[ThemeFolder], options: Mapping[str, object], language: str, words: Words
+) -> Environment:
+    """Return the environment for one language; `page` and `asset` come with each page."""
+    environment = Environment(
+        loader=ChainLoader(chain),
+        undefined=Missing,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        finalize=_refuse_none,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
+    )
+    environment.globals.update(options=MappingProxyType(dict(options)), language=language, dir=find_direction(language))
+    environment.filters.update(_make_filters(find_locale(language), words))
+    return environment
+
+
+def _make_filters(locale: Locale, words: Words) -> dict[str, Callable[..., Any]]:
+    """Return the filters of one language."""
+
+    @pass_context
+    def format_date(context: Context, value: date | Due, style: str = "medium") -> str:
+        year = _find_year(context)
+        if isinstance(value, Due):
+            return dates.format_due(value, style, year, locale, words.gettext(TO_BE_AGREED))
+        if not isinstance(value, date):
+            raise ValueError(f"'{value}' is no date")
+        return dates.format_day(value, style, year, locale)
+
+    @pass_context
+    def format_time(context: Context, value: date | Due, style: str = "medium") -> str:
+        text, iso = format_date(context, value, style), format_iso(value)
+        return Markup('<time datetime="{}">{}</time>').format(iso, text) if iso else text
+
+    def format_iso(value: date | datetime | Due) -> str:
+        if not isinstance(value, date | Due):
+            raise ValueError(f"'{value}' is no date")
+        return dates.format_iso(value)
+
+    return {
+        "date": format_date,
+        "time": format_time,
+        "iso": format_iso,
+        "number": lambda value: numbers.format_number(value, locale),
+        "percent": lambda value: numbers.format_share(value, locale),
+        "amount": lambda value, unit: numbers.format_amount(value, unit, locale),
+        "days": lambda value: numbers.format_days(value, locale),
+        "signed_days": lambda value: numbers.format_signed_days(value, locale),
+        "minutes": lambda value: numbers.format_minutes(value, locale),
+        "listed": lambda values: numbers.join_words(values, locale),
+        "markup": _mark_safe,
+    }
+
+
+def _find_year(context: Context) -> int | None:
+    """Return the year of the page's own day, which dates need not repeat."""
+    if "page" not in context:
+        raise TemplateRuntimeError("dates need the page they stand on; write '{% import … with context %}'")
+    day = getattr(context["page"], "as_of", None)
+    return day.year if isinstance(day, date) else None
+
+
+def _mark_safe(fragment: HasHtml) -> Markup:
+    """Let the HTML of a fragment through as it is."""
+    return Markup(fragment.html)
+
+
+def _refuse_none(value: object) -> object:
+    """Show any value but `None`, which a reader must never see."""
+    if value is None:
+        raise TemplateRuntimeError("the value is None, which no page may show; test it with '{% if … %}' first")
+    return value

@@ -1,0 +1,114 @@
+"""A theme's name in: the theme, which renders views, knows its assets and speaks its languages."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from jinja2 import Environment, TemplateRuntimeError
+
+from sitegen.errors import ThemeError
+from sitegen.problems import Position, Problem, suggest
+from sitegen.theme.assets import Asset, gather_assets
+from sitegen.theme.chain import ThemeFolder, digest_chain, read_chain
+from sitegen.theme.environment import make_environment
+from sitegen.theme.faults import explain
+from sitegen.theme.words import SOURCE_LANGUAGE, Word, list_languages, list_words, load_words
+
+NO_OPTIONS: Mapping[str, object] = MappingProxyType({})
+
+
+class Theme:
+    """A theme with all that it extends. It pickles, and makes its environments anew in each process."""
+
+    def __init__(self, chain: Sequence[ThemeFolder], options: Mapping[str, object]) -> None:
+        self.chain = tuple(chain)
+        self.options = dict(options)
+        self._environments: dict[str, Environment] = {}
+
+    def __reduce__(self) -> tuple[type["Theme"], tuple[Any, ...]]:
+        return (Theme, (self.chain, self.options))
+
+    @property
+    def name(self) -> str:
+        """The name of its folder."""
+        return self.chain[0].name
+
+    @cached_property
+    def digest(self) -> str:
+        """The hash of its templates, assets, catalogues and options, those of the themes it extends included."""
+        return digest_chain(self.chain, self.options)
+
+    @cached_property
+    def assets(self) -> tuple[Asset, ...]:
+        """All assets, by name; the nearest theme's count."""
+        return gather_assets(self.chain)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Every text that the templates and filters say."""
+        return extract_words(self)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The BCP 47 tags of the languages it speaks, English included."""
+        return list_languages(self.chain)
+
+    def missing_words(self, language: str) -> tuple[str, ...]:
+        """Return the texts that are not translated into `language`; none for English."""
+        if language.replace("_", "-").split("-")[0].lower() == SOURCE_LANGUAGE:
+            return ()
+        words = load_words(self.chain, language)
+        return tuple(word.text for word in self.words if not words.has(word))
+
+    def render(
+        self,
+        template: str,
+        view: object,
+        *,
+        language: str,
+        assets_url: str,
+        extra_assets: Sequence[Asset] = (),
+        page: str = "",
+    ) -> str:
+        """Render a view with a template; templates see it as `page`.
+
+        `assets_url` leads from the page to the folder of the assets and ends in a slash; `extra_assets` are those that
+        do not come from the theme; `page` is the page's path, for messages. Raise `ThemeError` for whatever fails.
+        """
+        environment = self._environments.get(language)
+        if environment is None:
+            environment = make_environment(self.chain, self.options, language, load_words(self.chain, language))
+            self._environments[language] = environment
+        hashed_names = {asset.name: asset.hashed_name for asset in (*self.assets, *extra_assets)}
+
+        def find_asset(name: str) -> str:
+            if name not in hashed_names:
+                raise TemplateRuntimeError(f"'{name}' is no asset of this theme{suggest(name, hashed_names)}")
+            return assets_url + hashed_names[name]
+
+        try:
+            return environment.get_template(template).render(page=view, asset=find_asset)
+        except Exception as fault:
+            error = explain(fault, environment, self.chain, template, page)
+        raise error
+
+
+def load_theme(name: str, folders: Sequence[Path], options: Mapping[str, object] = NO_OPTIONS) -> Theme:
+    """Load a theme and those it extends from folders of themes, the first that has it; `options` override its own.
+
+    Raise `ThemeError` where a theme is missing, malformed or in a loop, or an option is not one of its own.
+    """
+    chain = read_chain(name, folders)
+    known = {key: value for theme in reversed(chain) for key, value in theme.options.items()}
+    for key in options:
+        if key not in known:
+            message = f"'{key}' is no option of the theme '{name}'{suggest(key, known)}"
+            raise ThemeError(Problem(rule="theme", message=message, position=Position(path=chain[0].settings_path)))
+    return Theme(chain, known | dict(options))
+
+
+def extract_words(theme: Theme) -> tuple[Word, ...]:
+    """List every text that a theme's templates and filters say, for its translators."""
+    return list_words(theme.chain)
