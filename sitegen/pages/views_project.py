@@ -42,6 +42,8 @@ class ProjectPage:
 
     head: Head
     """Title: the project's name."""
+    as_of: date
+    """The day whose state the page shows; dates in its year go without it."""
     name: str
     """The project's name."""
     summary: str | None

@@ -97,6 +97,12 @@ class End:
     """Calendar days between the two; negative is early."""
     is_reached: bool = False
     """True where the project is complete: the forecast is then the day it ended."""
+    today_share: float | None = None
+    """For a small drawing: where the page's day lies, 0 to 1, from the project's start to the later of both ends."""
+    baseline_share: float | None = None
+    """Where the agreed end lies on the same scale."""
+    forecast_share: float | None = None
+    """Where the end lies as it looks now."""
     moves: tuple[Move, ...] = ()
     """Each time the end itself was moved, oldest first."""
 

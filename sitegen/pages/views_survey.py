@@ -1,6 +1,7 @@
 """Surveys as pages show them: the invitation, and the survey itself."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sitegen.pages.views_head import Answer, Head, Html, Link
 
@@ -65,6 +66,8 @@ class SurveyPage:
 
     head: Head
     """Title: the survey's."""
+    as_of: date
+    """The day whose state the page shows; dates in its year go without it."""
     project: Link
     """The project's status page."""
     title: str
