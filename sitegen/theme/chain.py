@@ -3,17 +3,16 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from sitegen.errors import ThemeError
-from sitegen.problems import Position, Problem, suggest
+from sitegen.problems import Position, Problem, Problems, suggest
+from sitegen.source import Document, Value, parse_yaml_document, read_bytes
 
 SETTINGS = "theme.yml"
 KEYS = ("name", "extends", "options")
+_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,60 +108,52 @@ def _missing(name: str, folders: Sequence[Path], asked_at: Position, *, is_loop:
 
 def _read_folder(path: Path) -> tuple[ThemeFolder, str | None, Position]:
     """Read one theme's folder; return it, what it extends, and where it says so."""
-    settings, lines = _read_settings(path / SETTINGS)
-    where = (path / SETTINGS).as_posix()
-
-    def at(key: str) -> Position:
-        line = next((at for at, text in enumerate(lines, 1) if re.match(rf"{re.escape(key)}\s*:", text)), 1)
-        return Position(path=where, line=line, source=lines[line - 1] if lines else "")
-
-    for key in settings:
+    settings = _read_settings(path / SETTINGS)
+    for key in settings.data:
         if key not in KEYS:
-            raise ThemeError(
-                Problem(rule="theme", message=f"'{key}' is no key of {SETTINGS}{suggest(key, KEYS)}", position=at(key))
-            )
-    title, extends, options = settings.get("name", path.name), settings.get("extends"), settings.get("options") or {}
-    for key, fits in (
-        ("name", isinstance(title, str)),
-        ("extends", extends is None or isinstance(extends, str)),
-        ("options", isinstance(options, dict) and all(isinstance(option, str) for option in options)),
-    ):
-        if not fits:
-            wanted = "a map of names to defaults" if key == "options" else "text"
-            raise ThemeError(Problem(rule="theme", message=f"'{key}' must be {wanted}", position=at(key)))
+            raise ThemeError(_problem(f"'{key}' is no key of {SETTINGS}{suggest(key, KEYS)}", settings, key))
+    title, extends, options = (settings.data.get(key) for key in KEYS)
+    if not isinstance(title, str | None):
+        raise ThemeError(_problem("'name' must be text", settings, "name"))
+    if not isinstance(extends, str | None):
+        raise ThemeError(_problem("'extends' must be the name of a theme", settings, "extends"))
+    if not isinstance(options, dict | None):
+        raise ThemeError(_problem("'options' must be a map of names to defaults", settings, "options"))
     theme = ThemeFolder(
         name=path.name,
         path=path.as_posix(),
-        title=title,
-        options=options,
+        title=title or path.name,
+        options={key: _parse_option(value) for key, value in (options or {}).items()},
         templates={name: _decode(data, path / "templates" / name) for name, data in _files(path / "templates")},
         assets=dict(_files(path / "assets")),
         catalogues={name.removesuffix(".po"): data for name, data in _files(path / "locales") if name.endswith(".po")},
     )
-    return theme, extends, at("extends")
+    return theme, extends, settings.position_of("extends")
 
 
-def _read_settings(path: Path) -> tuple[dict[str, Any], list[str]]:
-    """Read a theme.yml; return its mapping and its lines."""
-    text = _decode(path.read_bytes(), path)
-    lines = text.splitlines()
-    try:
-        settings = yaml.safe_load(text)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        position = Position(
-            path=path.as_posix(), line=line, column=column, source=lines[line - 1] if line <= len(lines) else ""
-        )
-        raise ThemeError(Problem(rule="theme", message=f"{error.problem or 'no YAML'}", position=position)) from None
-    if settings is None:
-        settings = {}
-    if not isinstance(settings, dict) or not all(isinstance(key, str) for key in settings):
-        position = Position(path=path.as_posix(), source=lines[0])
-        raise ThemeError(
-            Problem(rule="theme", message=f"{SETTINGS} must be a map of keys to values", position=position)
-        )
-    return settings, lines
+def _read_settings(path: Path) -> Document:
+    """Read a theme.yml."""
+    problems = Problems()
+    document = parse_yaml_document(read_bytes(path), path.as_posix(), problems)
+    for problem in problems:
+        raise ThemeError(replace(problem, rule="theme"))
+    if document is None:
+        raise ThemeError(Problem(rule="theme", message="the file cannot be read", position=Position(path=str(path))))
+    return document
+
+
+def _problem(message: str, settings: Document, key: str) -> Problem:
+    """Say what is wrong with one key of a theme.yml."""
+    return Problem(rule="theme", message=message, position=settings.position_of_key(key))
+
+
+def _parse_option(value: Value) -> object:
+    """Read `true`, `false` and numbers; anything else stays as it is."""
+    if value in ("true", "false"):
+        return value == "true"
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return float(value) if "." in value else int(value)
+    return value
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -170,7 +161,7 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.rglob("*")):
         inner = path.relative_to(folder)
         if path.is_file() and not any(part.startswith(".") for part in inner.parts):
-            yield inner.as_posix(), path.read_bytes()
+            yield inner.as_posix(), read_bytes(path)
 
 
 def _decode(data: bytes, path: Path) -> str:

@@ -12,7 +12,7 @@ STYLES = ("short", "medium", "long", "month")
 _SKELETONS = {"short": ("MMMd", "yMMMd"), "medium": ("MMMEd", "yMMMEd"), "month": ("yMMMM", "yMMMM")}
 
 
-def format_day(day: date, style: str, year: int | None, locale: Locale) -> str:
+def format_day(day: date, style: str, year: int, locale: Locale) -> str:
     """Write a day: `4 Dec`, `Fri 4 Dec`, `4 December 2026` or `December 2026`.
 
     The first two say the year where it is not `year`; which part comes first is the language's choice.
@@ -24,7 +24,7 @@ def format_day(day: date, style: str, year: int | None, locale: Locale) -> str:
     return format_skeleton(_SKELETONS[style][day.year != year], day, locale=locale)
 
 
-def format_due(due: Due, style: str, year: int | None, locale: Locale, to_be_agreed: str) -> str:
+def format_due(due: Due, style: str, year: int, locale: Locale, to_be_agreed: str) -> str:
     """Write a due date as vaguely as it was given: a day, `December 2026`, `Q4 2026`, or the words for `tbd`."""
     if due.last is None:
         return to_be_agreed

@@ -127,12 +127,12 @@ def _make_filters(locale: Locale, words: Words) -> dict[str, Callable[..., Any]]
     }
 
 
-def _find_year(context: Context) -> int | None:
+def _find_year(context: Context) -> int:
     """Return the year of the page's own day, which dates need not repeat."""
     if "page" not in context:
         raise TemplateRuntimeError("dates need the page they stand on; write '{% import … with context %}'")
-    day = getattr(context["page"], "as_of", None)
-    return day.year if isinstance(day, date) else None
+    day: date = context["page"].head.as_of
+    return day.year
 
 
 def _mark_safe(fragment: HasHtml) -> Markup:

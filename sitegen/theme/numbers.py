@@ -1,13 +1,12 @@
 """Numbers, shares, amounts and durations in; what a reader of one language expects to see out (after CLDR)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
-from babel.units import format_unit
 
 MINUS = "\N{MINUS SIGN}"
 LEFT_TO_RIGHT_MARK = "\N{LEFT-TO-RIGHT MARK}"
@@ -75,13 +74,17 @@ def join_words(words: Sequence[object], locale: Locale) -> str:
 
 
 def _unit(value: float, unit: str, length: str, locale: Locale) -> str:
-    """Write a value with its unit; where CLDR takes the long form from the short one, Babel leaves it empty."""
-    for way in (length, "short", "narrow"):
-        code = f"duration-{unit}"
-        text = format_unit(value, code, length=way, format=_PATTERN, locale=locale)  # type: ignore[arg-type]
-        if code not in text:
-            return _signed(text)
-    return f"{value} {unit}"
+    """Write a value with its unit.
+
+    CLDR takes a missing long form from the short one, and a missing plural from `other`; Babel's own function does
+    neither, so that some languages would read in English or in the wrong number.
+    """
+    patterns: Mapping[str, Mapping[str, str]] = locale._data["unit_patterns"][f"duration-{unit}"]
+    found = next(forms for way in (length, "short") if "other" in (forms := patterns.get(way, {})))
+    pattern = found.get(locale.plural_form(abs(value)), found["other"])
+    if value < 0 and "{0}" not in pattern:  # Arabic says one and two days without a number, and so without its sign.
+        pattern = found["other"]
+    return pattern.format(format_number(value, locale))
 
 
 def _signed(text: str) -> str:

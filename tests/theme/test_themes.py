@@ -13,11 +13,18 @@ from sitegen.theme import Theme, extract_words, load_theme, make_asset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a view's dates need of its head."""
+
+    as_of: date = date(2026, 11, 16)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A small view."""
 
+    head: Head = Head()
     title: str = "Shop"
-    as_of: date = date(2026, 11, 16)
     due: date | None = date(2026, 12, 4)
     count: int = 5
 
