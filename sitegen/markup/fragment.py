@@ -1,0 +1,45 @@
+"""Markdown becomes a fragment: HTML that is safe, fits the page, and can be read by everyone."""
+
+import re
+from dataclasses import dataclass
+
+from sitegen.markup.engine import Engine
+from sitegen.markup.links import LinkResolver
+from sitegen.markup.places import BrokenLink, find_places
+from sitegen.markup.rewrite import Rewriter
+from sitegen.markup.sanitise import sanitise
+from sitegen.markup.text import plain_text
+from sitegen.markup.words import Words
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What neither HTML nor XML may hold, and what cannot be encoded."""
+
+LINE_END = re.compile("\r\n?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fragment:
+    """A rendered text."""
+
+    html: str
+    broken: tuple[BrokenLink, ...] = ()
+    """The links and images that lead nowhere; of these the HTML holds only the text."""
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return plain_text(self.html)
+
+
+def render_markdown(
+    text: str, *, engine: Engine, links: LinkResolver, heading_level: int, id_prefix: str, words: Words
+) -> Fragment:
+    """Render Markdown as a part of a page; raise MarkupError where the engine cannot.
+
+    The text's top heading gets `heading_level`; every id starts with `id_prefix`, so that fragments can share a page.
+    """
+    source = UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", LINE_END.sub("\n", text))
+    rewriter = Rewriter(resolver=links, heading_level=heading_level, id_prefix=id_prefix, words=words)
+    html = rewriter.rewrite(UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", sanitise(engine.render(source))))
+    broken = find_places(source, rewriter.broken, engine) if rewriter.broken else ()
+    return Fragment(html=html, broken=broken)

@@ -1,0 +1,50 @@
+"""The headings of a text become an outline without gaps, each heading with an id."""
+
+from sitegen.markup.attributes import adopt
+from sitegen.markup.ids import Ids, slugify
+from sitegen.markup.pieces import Pieces
+from sitegen.markup.tags import format_tag
+from sitegen.markup.text import plain_text
+
+LOWEST = 6
+
+
+class Outline:
+    """Gives each heading its level on the page: the text's own order of levels, from `top` on, without jumps."""
+
+    def __init__(self, top: int) -> None:
+        self._top = top
+        self._open: list[int] = []
+
+    def place(self, level: int) -> int:
+        """Return the level on the page of the next heading, given its level in the text."""
+        while self._open and self._open[-1] >= level:
+            self._open.pop()
+        self._open.append(level)
+        return min(self._top + len(self._open) - 1, LOWEST)
+
+
+class Headings:
+    """Writes the headings of a text into the page's outline."""
+
+    def __init__(self, pieces: Pieces, ids: Ids, top: int) -> None:
+        self._pieces = pieces
+        self._ids = ids
+        self._outline = Outline(top)
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Open a heading."""
+        self._pieces.enter(name, attributes)
+
+    def end(self, name: str) -> None:
+        """Close a heading, and drop one that shows nothing."""
+        heading = self._pieces.leave(name)
+        if heading is None or self._pieces.is_empty(heading):
+            return
+        own = adopt(heading.attributes, self._ids)
+        if "id" not in own:
+            text = plain_text(self._pieces.written_since(heading))
+            own["id"] = self._ids.number(slugify(text.replace("\n", " ")))
+        level = self._outline.place(int(name[1]))
+        self._pieces.list[heading.at] = format_tag(f"h{level}", own)
+        self._pieces.add(f"</h{level}>")

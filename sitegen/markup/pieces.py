@@ -1,0 +1,70 @@
+"""The HTML being written: pieces in order, and the elements whose start tag waits for what they hold."""
+
+from dataclasses import dataclass
+from html import escape
+
+from sitegen.markup.tags import is_blank
+
+
+@dataclass(slots=True, kw_only=True)
+class Element:
+    """An element that is still open."""
+
+    name: str
+    at: int
+    """Where its start tag is to stand among the pieces."""
+    shown: int
+    """How much had been shown before it."""
+    attributes: dict[str, str]
+
+
+class Pieces:
+    """Takes the fragment's HTML piece by piece; a start tag can be put in once its element is known whole."""
+
+    def __init__(self) -> None:
+        self.list: list[str] = []
+        self._open: list[Element] = []
+        self._shown = 0
+
+    def add(self, html: str) -> None:
+        """Add what is HTML already."""
+        self.list.append(html)
+
+    def show(self, escaped: str) -> None:
+        """Add escaped text, which counts as shown unless it is blank."""
+        self.list.append(escaped.replace("<", "&lt;"))
+        if not is_blank(escaped):
+            self._shown += 1
+
+    def show_plain(self, text: str) -> None:
+        """Add text that is not escaped."""
+        self.show(escape(text, quote=False))
+
+    def show_as(self, html: str, text: str) -> None:
+        """Add HTML that shows, or says, the text."""
+        self.list.append(html)
+        if text.strip():
+            self._shown += 1
+
+    def enter(self, name: str, attributes: dict[str, str]) -> None:
+        """Open an element and leave room for its start tag."""
+        self._open.append(Element(name=name, at=len(self.list), shown=self._shown, attributes=attributes))
+        self.list.append("")
+
+    def leave(self, name: str) -> Element | None:
+        """Close the element of that name, if it is the one open."""
+        if self._open and self._open[-1].name == name:
+            return self._open.pop()
+        return None
+
+    def is_empty(self, element: Element) -> bool:
+        """Tell whether nothing was shown since the element began."""
+        return self._shown == element.shown
+
+    def nearest(self, name: str) -> Element | None:
+        """Return the innermost open element of that name."""
+        return next((element for element in reversed(self._open) if element.name == name), None)
+
+    def written_since(self, element: Element) -> str:
+        """Return the HTML written since the element began."""
+        return "".join(self.list[element.at :])

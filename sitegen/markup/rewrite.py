@@ -1,0 +1,95 @@
+"""Sanitised HTML becomes a fragment of the page, in one pass over its tags."""
+
+from collections.abc import Callable
+
+from sitegen.markup.anchors import Anchors
+from sitegen.markup.attributes import adopt
+from sitegen.markup.ids import Ids
+from sitegen.markup.links import LinkResolver
+from sitegen.markup.outline import Headings
+from sitegen.markup.pieces import Pieces
+from sitegen.markup.tables import Tables
+from sitegen.markup.tags import format_tag, read_attributes, read_tags
+from sitegen.markup.words import Words
+
+Start = Callable[[str, dict[str, str]], None]
+End = Callable[[str], None]
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+DONE, OPEN = "✓", "○"
+
+
+class Rewriter:
+    """Writes one fragment; each kind of element has its own writer."""
+
+    def __init__(self, *, resolver: LinkResolver, heading_level: int, id_prefix: str, words: Words) -> None:
+        self._words = words
+        self._pieces = Pieces()
+        self._ids = Ids(id_prefix)
+        self._anchors = Anchors(self._pieces, self._ids, resolver, words)
+        headings = Headings(self._pieces, self._ids, heading_level)
+        tables = Tables(self._pieces, self._ids, words.table)
+        self._starts: dict[str, Start] = {
+            **dict.fromkeys(HEADINGS, headings.start),
+            "a": self._anchors.start_link,
+            "img": self._anchors.image,
+            "input": self._start_input,
+            "pre": self._start_code,
+            "table": tables.start_table,
+            "thead": tables.start_head,
+            "tr": tables.start_row,
+            "td": tables.start_cell,
+            "th": tables.start_header,
+        }
+        self._ends: dict[str, End] = {
+            **dict.fromkeys(HEADINGS, headings.end),
+            "a": self._anchors.end_link,
+            "table": tables.end_table,
+            "thead": tables.end_head,
+            "tr": tables.end_row,
+            "th": tables.end_header,
+        }
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """The targets that lead nowhere, as the engine wrote them, in the text's order."""
+        return self._anchors.broken
+
+    def rewrite(self, html: str) -> str:
+        """Return the fragment's HTML."""
+        pieces, starts, ends = self._pieces, self._starts, self._ends
+        for text, slash, name, attributes in read_tags(html):
+            if text:
+                pieces.show(text)
+            if slash:
+                if end := ends.get(name):
+                    end(name)
+                else:
+                    pieces.add(f"</{name}>")
+            elif start := starts.get(name):
+                start(name, read_attributes(attributes))
+            elif attributes:
+                self._start_other(name, read_attributes(attributes))
+            elif name:
+                pieces.add(f"<{name}>")
+        self._anchors.finish()
+        return "".join(pieces.list)
+
+    def _start_other(self, name: str, attributes: dict[str, str]) -> None:
+        own = adopt(attributes, self._ids)
+        if "class" in attributes:
+            own |= {"class": "footnotes", "role": "group", "aria-label": self._words.footnotes}
+        self._pieces.add(format_tag(name, own))
+
+    def _start_code(self, name: str, attributes: dict[str, str]) -> None:
+        """Open a block of code, which the keyboard can scroll."""
+        self._pieces.add(format_tag(name, adopt(attributes, self._ids) | {"tabindex": "0"}))
+
+    def _start_input(self, _name: str, attributes: dict[str, str]) -> None:
+        """Write the box of a task list as a mark with a name; other controls are none of a text's."""
+        if attributes.get("type", "").lower() != "checkbox":
+            return
+        done = "checked" in attributes
+        mark, label = (DONE, self._words.done) if done else (OPEN, self._words.open)
+        own = {"class": "task-done" if done else "task-open", "role": "img", "aria-label": label}
+        self._pieces.show_as(f"{format_tag('span', own)}{mark}</span>", mark)
