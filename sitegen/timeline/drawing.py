@@ -1,0 +1,125 @@
+"""The drawings that themes draw from: everything placed, in px, with nothing left to compute."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sitegen.timeline.marks import Mark, Series
+from sitegen.timeline.shapes import Box, Label, Point, Room, Segment
+from sitegen.timeline.steps import Unit
+
+
+class Orientation(StrEnum):
+    """Which way time runs."""
+
+    ACROSS = "across"
+    UPRIGHT = "upright"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """One step of an axis; `room` is where its text goes, none where there is no place for one."""
+
+    date: date
+    unit: Unit
+    is_major: bool
+    """The first of its year (of years: each)."""
+    line: Segment
+    room: Room | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A phase; `label` is its name, none where the same name stands at another band of it."""
+
+    name: str
+    index: int
+    """Which of the phases by name this is, from 0 in order of time: for its shade."""
+    box: Box
+    label: Label | None
+    leader: Segment | None
+    """From the band to a label that does not stand right at it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """The line of today, in pieces that leave texts free, and the room for its word."""
+
+    lines: tuple[Segment, ...]
+    room: Room
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedMark:
+    """A milestone in its place."""
+
+    mark: Mark
+    at: Point
+    title: Label
+    date: Room
+    """Where the theme writes its date, under the title."""
+    bar: Box | None
+    span: Box | None
+    """All days that a vague date may mean: to be drawn with soft edges."""
+    ghost: Point | None
+    """The agreed date, where it is another."""
+    moved: tuple[Point, ...]
+    """The thin line from the ghost to the mark; empty without a ghost."""
+    slip: Room | None
+    """Where the theme writes `slip_days`."""
+    leader: Segment | None
+    """From the mark to its label, where they do not touch."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """A whole timeline, across or upright."""
+
+    orientation: Orientation
+    width: float
+    height: float
+    body: Box
+    """Where the milestones stand: under the axis and its bands, or to the right of it."""
+    axis: tuple[Segment, ...]
+    """The line of time, and past the break the piece for what has no date."""
+    break_at: Box | None
+    """Where the axis is broken, before the milestones without a date."""
+    ticks: tuple[Tick, ...]
+    years: tuple[Tick, ...]
+    """The upper row of the axis; empty where the ticks are years themselves."""
+    today: Today | None
+    bands: tuple[Band, ...]
+    marks: tuple[PlacedMark, ...]
+    """In order of time; those without a date last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendLine:
+    """One milestone's forecasts."""
+
+    series: Series
+    index: int
+    pieces: tuple[tuple[Point, ...], ...]
+    """Polylines; `tbd` parts them, and a piece may be a single point."""
+    kept: bool
+    """Whether all forecasts name the same day."""
+    end: Point
+    """The last point, for a mark."""
+    title: Label
+    date: Room
+    leader: tuple[Point, ...]
+    """From the last point to the label."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """The milestone trend: reporting dates across, forecast dates up, later ones higher."""
+
+    width: float
+    height: float
+    plot: Box
+    reported_ticks: tuple[Tick, ...]
+    forecast_ticks: tuple[Tick, ...]
+    reached: Segment | None
+    """Where forecast and reporting date are the same day: a line that meets it has come to its milestone."""
+    lines: tuple[TrendLine, ...]

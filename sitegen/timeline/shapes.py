@@ -1,0 +1,123 @@
+"""Numbers to shapes: points, boxes, lines and rooms for text, in px to one decimal, y growing downwards."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+
+def round_px(value: float) -> float:
+    """Round to one decimal, and never to a negative zero."""
+    return round(value, 1) + 0.0
+
+
+class _Rounded:
+    """Rounds every number of a shape, so that the same inputs give the same bytes."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        for field in fields(self):  # type: ignore[arg-type]
+            value = getattr(self, field.name)
+            if isinstance(value, float | int):
+                object.__setattr__(self, field.name, round_px(value))
+
+
+class Anchor(StrEnum):
+    """Where a text stands by its x, in SVG's own words."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Point(_Rounded):
+    """A place in the drawing."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment(_Rounded):
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box(_Rounded):
+    """An upright rectangle by its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of its right side."""
+        return round_px(self.x + self.width)
+
+    @property
+    def bottom(self) -> float:
+        """The y of its lower side."""
+        return round_px(self.y + self.height)
+
+    def overlaps(self, other: "Box") -> bool:
+        """Tell whether both share an area; touching sides do not."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room(_Rounded):
+    """A place kept free for one line of text that the theme writes: a date, a tick, `+14`."""
+
+    box: Box
+    x: float
+    y: float
+    """The baseline."""
+    anchor: Anchor = Anchor.START
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLine(_Rounded):
+    """One line of a wrapped text; `y` is its baseline."""
+
+    x: float
+    y: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A text wrapped to lines, and the box that holds them and nothing else."""
+
+    box: Box
+    anchor: Anchor
+    lines: tuple[TextLine, ...]
+
+
+def make_label(lines: Iterable[str], *, box: Box, anchor: Anchor = Anchor.START, line_px: float) -> Label:
+    """Set lines of text into a box from its top down; `line_px` is the distance of two baselines."""
+    x = anchor_x(box, anchor)
+    baseline = box.y + line_px * BASELINE
+    placed = tuple(TextLine(x=x, y=baseline + line_px * row, text=text) for row, text in enumerate(lines))
+    return Label(box=box, anchor=anchor, lines=placed)
+
+
+def make_room(box: Box, anchor: Anchor = Anchor.START) -> Room:
+    """Keep a box free for one line of text."""
+    return Room(box=box, x=anchor_x(box, anchor), y=box.y + box.height * BASELINE, anchor=anchor)
+
+
+def anchor_x(box: Box, anchor: Anchor) -> float:
+    """Return the x at which a text so anchored fills the box."""
+    return {Anchor.START: box.x, Anchor.MIDDLE: box.x + box.width / 2, Anchor.END: box.right}[anchor]
+
+
+BASELINE = 0.74
+"""How far down a line of text its baseline lies, as a share of the line's height."""
