@@ -13,7 +13,7 @@ import yaml
 
 from sitegen.source.wording import word_syntax_error
 
-Value: TypeAlias = "str | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Path = tuple[str | int, ...]
 
 MAX_DEPTH = 40
@@ -178,10 +178,10 @@ class _Reader:
             if key in starts:
                 line = self.text.count("\n", 0, starts[key]) + 1
                 message = f"'{key}' is there twice, first on line {{line+{line}}}; keep one"
-                self.faults.append(Fault("duplicate-key", message, key_event.start_mark.index))
+                self.faults.append(Fault("duplicate-key", message, _start_of(key_event)))
                 self._value(value_event, next_event, (*path, key, "(again)"), depth + 1)
                 continue
-            starts[key] = key_event.start_mark.index
+            starts[key] = _start_of(key_event)
             self._note(here, key_event, value_event)
             pairs[key] = self._value(value_event, next_event, here, depth + 1)
 
@@ -197,4 +197,8 @@ class _Reader:
 
     def _note(self, path: Path, key_event: Any, value_event: Any) -> None:
         if self.places is not None:
-            self.places[path] = Place(key_event.start_mark.index, value_event.start_mark.index)
+            self.places[path] = Place(_start_of(key_event), value_event.start_mark.index)
+
+
+def _start_of(event: Any) -> int:
+    return int(event.start_mark.index)

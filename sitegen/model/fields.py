@@ -1,0 +1,257 @@
+"""The kinds of values that content holds: each reads text into its type, or says what is wrong and how to write it."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+from sitegen.model.due import Due, parse_day, parse_due
+from sitegen.model.hours import WorkingHours, parse_hours
+
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_DURATION = re.compile(r"(\d+)([hdw])")
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_COLOUR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_URL = re.compile(r"https?://[^\s/?#]+\.?[^\s]*")
+_EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
+
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A span of time as written, `4h`, `10d` or `2w`."""
+
+    amount: int
+    unit: Literal["h", "d"]
+
+    @property
+    def days(self) -> int:
+        """The span in days; only of those that are not in hours."""
+        return self.amount
+
+
+def fault(rule: str, message: str) -> PydanticCustomError:
+    """Return the error that carries our own rule and words through the decoder."""
+    return PydanticCustomError(rule, "{message}", {"message": message})
+
+
+def _reader(parse: Callable[[str], Any], expected: str, rule: str = "bad-value") -> Callable[[object], Any]:
+    """Return what reads text with `parse`, and says what was expected where it can't be read."""
+
+    def read(value: object) -> Any:
+        if isinstance(value, Mapping | list):
+            raise fault(
+                "bad-value", f"not {'a list' if isinstance(value, list) else 'keys'} but {expected} is expected"
+            )
+        if value is None:
+            raise fault("bad-value", f"nothing stands here; expected is {expected}")
+        try:
+            return parse(value.strip()) if isinstance(value, str) else value
+        except ValueError:
+            shown = value if len(str(value)) <= 60 else f"{str(value)[:60]}…"
+            raise fault(rule, f"'{shown}' is not {expected}") from None
+
+    return read
+
+
+def _parse_text(text: str) -> str:
+    if not text:
+        raise fault("bad-value", "this text is empty; write one, or remove the key")
+    return text
+
+
+def _matching(pattern: re.Pattern[str]) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        if not pattern.fullmatch(text):
+            raise ValueError(text)
+        return text
+
+    return parse
+
+
+def _parse_flag(text: str) -> bool:
+    return {"true": True, "false": False}.get(text) if text in {"true", "false"} else _refuse(text)  # type: ignore[return-value]
+
+
+def _refuse(text: str) -> Any:
+    raise ValueError(text)
+
+
+def parse_number(text: str) -> Number:
+    """Read a decimal number, whole ones as `int`; raise `ValueError` for anything else."""
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(text)
+    return float(text) if "." in text else int(text)
+
+
+def _number_within(low: float | None, high: float | None, *, whole: bool = False) -> Callable[[str], Number]:
+    def parse(text: str) -> Number:
+        number = parse_number(text)
+        if (low is not None and number < low) or (high is not None and number > high) or abs(number) > 1e12:
+            raise ValueError(text)
+        if whole and not isinstance(number, int):
+            raise ValueError(text)
+        return number
+
+    return parse
+
+
+def parse_duration(text: str) -> Duration:
+    """Read `4h`, `10d` or `2w`; raise `ValueError` for anything else."""
+    match = _DURATION.fullmatch(text)
+    if not match or not 0 < int(match[1]) <= 3650:
+        raise ValueError(text)
+    amount = int(match[1])
+    return Duration(amount * 7, "d") if match[2] == "w" else Duration(amount, "h" if match[2] == "h" else "d")
+
+
+def _parse_days(text: str) -> int:
+    duration = parse_duration(text)
+    if duration.unit == "h":
+        raise ValueError(text)
+    return duration.amount
+
+
+def _parse_moment(text: str) -> datetime:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", text):
+        raise ValueError(text)
+    return datetime.strptime(text, "%Y-%m-%d %H:%M")  # noqa: DTZ007  wall clock in the site's zone
+
+
+def _parse_timezone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(text) from None
+    return text
+
+
+def _parse_relative(text: str) -> str:
+    if text.startswith("/") or "://" in text or "\\" in text:
+        raise ValueError(text)
+    return text
+
+
+class Shorthand:
+    """Lets text or a list stand for a mapping: `end: 2026-12-04` for `end: {to: 2026-12-04}`."""
+
+    def __init__(self, expand: Callable[[Any], Any], schema: Mapping[str, object]) -> None:
+        self._expand = expand
+        self._schema = dict(schema)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(self._read, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> Any:
+        return {"anyOf": [self._schema, handler(core)]}
+
+    def _read(self, value: object) -> object:
+        return value if isinstance(value, Mapping) or value is None else self._expand(value)
+
+
+def _string(**more: object) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", **more})
+
+
+_TEXT = WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1})
+_NUMBER_SCHEMA: dict[str, object] = {"type": "number"}
+_DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
+
+Text = Annotated[str, BeforeValidator(_reader(_parse_text, "text")), _TEXT]
+Markdown = Annotated[str, BeforeValidator(_reader(_parse_text, "Markdown text")), _TEXT]
+Flag = Annotated[bool, BeforeValidator(_reader(_parse_flag, "'true' or 'false'")), WithJsonSchema({"type": "boolean"})]
+Id = Annotated[
+    str,
+    BeforeValidator(_reader(_matching(_ID), "an id; use a-z, 0-9 and '-', at most 64 characters", "bad-name")),
+    _string(pattern="^[a-z0-9][a-z0-9-]{0,63}$"),
+]
+Day = Annotated[
+    date,
+    BeforeValidator(_reader(parse_day, "a day of the calendar, as 2026-11-16", "bad-date")),
+    _string(pattern=_DAY_PATTERN),
+]
+DueDate = Annotated[
+    Due,
+    BeforeValidator(_reader(parse_due, "a date: 2026-11-16, 2026-11, 2026-Q4 or tbd", "bad-date")),
+    _string(pattern=r"^(\d{4}-\d{2}(-\d{2})?|\d{4}-Q[1-4]|tbd)$"),
+]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_reader(_parse_moment, "a moment, as 2026-11-16 09:30", "bad-date")),
+    _string(pattern=r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$"),
+]
+AnyNumber = Annotated[
+    Number,
+    BeforeValidator(_reader(_number_within(None, None), "a number, as 12 or 12.5")),
+    WithJsonSchema(_NUMBER_SCHEMA),
+]
+Amount = Annotated[
+    Number,
+    BeforeValidator(_reader(_number_within(0, None), "a number from 0 on, as 12 or 12.5")),
+    WithJsonSchema(_NUMBER_SCHEMA | {"minimum": 0}),
+]
+Percent = Annotated[
+    Number,
+    BeforeValidator(_reader(_number_within(0, 100), "a number from 0 to 100")),
+    WithJsonSchema(_NUMBER_SCHEMA | {"minimum": 0, "maximum": 100}),
+]
+Share = Annotated[
+    Number,
+    BeforeValidator(_reader(_number_within(0, 10), "a share such as 0.75")),
+    WithJsonSchema(_NUMBER_SCHEMA | {"minimum": 0}),
+]
+Whole = Annotated[
+    int,
+    BeforeValidator(_reader(_number_within(None, None, whole=True), "a whole number")),
+    WithJsonSchema({"type": "integer"}),
+]
+Count = Annotated[
+    int,
+    BeforeValidator(_reader(_number_within(1, None, whole=True), "a whole number from 1 on")),
+    WithJsonSchema({"type": "integer", "minimum": 1}),
+]
+SpanOfDays = Annotated[
+    int,
+    BeforeValidator(_reader(_parse_days, "a number of days or weeks, as 10d or 2w")),
+    _string(pattern="^[0-9]+[dw]$"),
+]
+Span = Annotated[
+    Duration, BeforeValidator(_reader(parse_duration, "a duration, as 4h, 3d or 2w")), _string(pattern="^[0-9]+[hdw]$")
+]
+Hours = Annotated[
+    WorkingHours,
+    BeforeValidator(_reader(parse_hours, "working hours, as 'Mon-Fri 09:00-18:00' or '24/7'")),
+    _string(),
+]
+Language = Annotated[
+    str, BeforeValidator(_reader(_matching(_LANGUAGE), "a language tag, as 'en' or 'pt-BR'")), _string(minLength=2)
+]
+Timezone = Annotated[
+    str, BeforeValidator(_reader(_parse_timezone, "a time zone, as 'Europe/Kyiv' or 'UTC'")), _string(minLength=1)
+]
+Colour = Annotated[
+    str,
+    BeforeValidator(_reader(_matching(_COLOUR), "a colour, as '#1a7f37'")),
+    _string(pattern="^#([0-9a-fA-F]{3}){1,2}$"),
+]
+Url = Annotated[
+    str,
+    BeforeValidator(_reader(_matching(_URL), "an absolute URL, as https://example.com/")),
+    _string(pattern="^https?://"),
+]
+Email = Annotated[str, BeforeValidator(_reader(_matching(_EMAIL), "an e-mail address")), _string()]
+RelativePath = Annotated[
+    str, BeforeValidator(_reader(_parse_relative, "a path relative to this file, with '/'")), _string()
+]
+Sha256 = Annotated[
+    str,
+    BeforeValidator(_reader(_matching(re.compile(r"[0-9a-f]{64}")), "a SHA-256 hash of 64 hexadecimal digits")),
+    _string(pattern="^[0-9a-f]{64}$"),
+]

@@ -1,0 +1,231 @@
+"""The firm's side of a site: its settings, its people, agencies and clients."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal, get_args
+
+from sitegen.model.fields import (
+    Amount,
+    Colour,
+    Count,
+    Day,
+    Email,
+    Id,
+    Language,
+    RelativePath,
+    Share,
+    Shorthand,
+    SpanOfDays,
+    Text,
+    Timezone,
+    Url,
+)
+from sitegen.model.project import Project
+from sitegen.model.shape import shape
+from sitegen.model.survey import Survey
+from sitegen.source import Document, SourceFile
+
+Engine = Literal["gfm", "python-markdown"]
+ENGINES: tuple[Engine, ...] = get_args(Engine)
+
+
+@shape
+class Brand:
+    """How a firm, an agency or a client shows itself."""
+
+    color: Colour | None = None
+    """The accent colour; made legible in both schemes by computation."""
+    logo: RelativePath | None = None
+    """An image file, relative to this file."""
+
+
+@shape
+class Access:
+    """How a client's pages are protected."""
+
+    mode: Literal["public", "link", "password"] = "public"
+    """`public`: plain URLs; `link`: an unguessable folder; `password`: pages encrypted, opened in the browser."""
+    version: Count = 1
+    """With `link`: a new version revokes the old link."""
+    people: tuple[Id, ...] = ()
+    """With `password`: persons who each have a password of their own."""
+    until: Day | None = None
+    """From this day on the pages are no longer written."""
+
+
+@shape
+class MarkdownSettings:
+    """The Markdown engine."""
+
+    engine: Engine = "gfm"
+    """`gfm`, as GitHub reads it, or `python-markdown` with its extensions."""
+    extensions: tuple[Text, ...] = ()
+    """Extensions of `python-markdown`."""
+
+
+@shape
+class SurveySettings:
+    """Where answers to surveys go."""
+
+    endpoint: Url | None = None
+    """The collector's URL."""
+
+
+@shape
+class Leaks:
+    """What the search for leaks passes over."""
+
+    allow: tuple[Text, ...] = ()
+    """Names that are everyday words."""
+
+
+@shape
+class Settings:
+    """The keys of sitegen.yml."""
+
+    name: Text
+    """The firm."""
+    url: Url | None = None
+    """Where the site will stand; feeds and calendars need it."""
+    language: Language = "en"
+    """The default language of the pages' own words, dates and numbers."""
+    timezone: Timezone = "UTC"
+    """Decides what today is."""
+    content: Text = "content"
+    """The folder of the content, relative to this file."""
+    themes: Text = "themes"
+    """The folder of the firm's own themes."""
+    output: Text = "site"
+    """The folder that is written."""
+    theme: Text = "default"
+    """The theme to use."""
+    brand: Brand | None = None
+    """The firm's colour and logo."""
+    access: Access = Access()
+    """How clients' pages are protected, unless they say otherwise."""
+    markdown: Annotated[MarkdownSettings, Shorthand(lambda name: {"engine": name}, {"enum": list(ENGINES)})] = (
+        MarkdownSettings()
+    )
+    """The Markdown engine."""
+    due_soon: SpanOfDays = 7
+    """How long before its date a milestone is due soon."""
+    stale_after: SpanOfDays = 10
+    """How long an open project may be silent."""
+    budget_alerts: tuple[Share, ...] = (0.5, 0.75, 0.9)
+    """Shares of the budget that are announced; from the last one on it is flagged."""
+    holidays: tuple[Day, ...] = ()
+    """Days on which nobody works, for response times."""
+    surveys: SurveySettings = SurveySettings()
+    """Where answers to surveys go."""
+    checks: Mapping[Text, Literal["error", "warn", "off"]] | None = None
+    """The level of each rule."""
+    leaks: Leaks = Leaks()
+    """What the search for leaks passes over."""
+
+
+@shape
+class Person:
+    """Somebody at the firm, the client or the agency."""
+
+    name: Text
+    """The person's name."""
+    role: Text | None = None
+    """What the person does."""
+    email: Email | None = None
+    """The e-mail address."""
+    phone: Text | None = None
+    """The telephone number."""
+    photo: RelativePath | None = None
+    """A picture, relative to this file."""
+    capacity: Amount | None = None
+    """Hours a week; shown to `internal` alone."""
+
+
+@shape
+class AgencyHead:
+    """The keys of an agency's file."""
+
+    name: Text
+    """The agency's name."""
+    contact: Id | None = None
+    """The person at the firm whom the agency asks."""
+    people: Mapping[Id, Person] | None = None
+    """The agency's own people."""
+    language: Language | None = None
+    """The language of its pages."""
+    access: Access | None = None
+    """How its pages are protected."""
+    brand: Brand | None = None
+    """Its colour and logo."""
+
+
+@shape
+class ClientHead:
+    """The keys of client.yml."""
+
+    name: Text
+    """The client's name."""
+    language: Language | None = None
+    """The language of its pages."""
+    logo: RelativePath | None = None
+    """Its logo, relative to this file."""
+    brand: Brand | None = None
+    """Its colour and logo."""
+    contact: Id | None = None
+    """The person at the firm whom the client asks."""
+    people: Mapping[Id, Person] | None = None
+    """The client's own people."""
+    agency: Id | None = None
+    """The agency between the firm and the client."""
+    importance: Literal["key", "regular", "one-off"] | None = None
+    """How much the client matters; shown to `internal` alone."""
+    access: Access | None = None
+    """How its pages are protected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """An agency between the firm and its clients."""
+
+    id: str
+    head: AgencyHead
+    document: Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client:
+    """A client and its projects."""
+
+    id: str
+    head: ClientHead
+    projects: tuple[Project, ...]
+    document: Document
+    files: tuple[SourceFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """All that one firm publishes."""
+
+    settings: Settings
+    people: Mapping[str, Person]
+    """The firm's people, by id."""
+    surveys: Mapping[str, Survey]
+    agencies: Mapping[str, Agency]
+    clients: tuple[Client, ...]
+    document: Document
+    """sitegen.yml."""
+    people_document: Document | None = None
+    files: tuple[SourceFile, ...] = ()
+
+    def find_agency(self, client: Client) -> Agency | None:
+        """Return the agency between the firm and a client, if there is one."""
+        return self.agencies.get(client.head.agency) if client.head.agency else None
+
+    def find_person(self, person_id: str, client: Client) -> Person | None:
+        """Return a person of the firm, of the client, or of the client's agency."""
+        agency = self.find_agency(client)
+        for people in (self.people, client.head.people, agency.head.people if agency else None):
+            if people and person_id in people:
+                return people[person_id]
+        return None
