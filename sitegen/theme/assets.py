@@ -15,7 +15,7 @@ HASH_DIGITS = 8
 _LINK = re.compile(
     r"""/\*.*?\*/                                    # a comment is passed over
     | (?P<head>url\(\s*(?P<quote>['"]?) | @import\s+(?P<mark>['"]))
-      (?P<target>[^'")?#\s]+) (?P<rest>[?\#][^'")\s]*)?""",
+      (?P<target>[^'")?\#\s][^'")?\#]*?) (?P<rest>[?\#][^'")\s]*)? (?=\s*['")])""",
     re.VERBOSE | re.DOTALL,
 )
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from babel import Locale
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateRuntimeError, pass_context
 from jinja2.runtime import Context
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from sitegen.model import Due
@@ -15,7 +16,8 @@ from sitegen.problems import suggest
 from sitegen.theme import dates, numbers
 from sitegen.theme.chain import ThemeFolder
 from sitegen.theme.languages import find_direction, find_locale
-from sitegen.theme.words import TO_BE_AGREED, Words
+from sitegen.theme.translations import Translations
+from sitegen.theme.words import TO_BE_AGREED
 
 
 class HasHtml(Protocol):
@@ -56,11 +58,15 @@ class Missing(StrictUndefined):
         if self._undefined_hint:
             return self._undefined_hint
         owner, name = self._undefined_obj, str(self._undefined_name)
-        if not isinstance(self._undefined_name, str) or owner is None:
-            return f"{owner!r} has no '{name}'"
-        if repr(owner) == "missing":
+        if owner is missing:
             return f"'{name}' is no name that this template has{suggest(name, TEMPLATE_NAMES)}"
-        known = owner if isinstance(owner, Mapping) else [field for field in dir(owner) if not field.startswith("_")]
+        if owner is None:
+            return f"'{name}' is asked of None; test it with '{{% if … %}}' first"
+        if isinstance(owner, Mapping):
+            return f"'{name}' is no key of this map{suggest(name, map(str, owner))}"
+        if not isinstance(self._undefined_name, str):
+            return f"'{name}' is no place in this list"
+        known = [field for field in dir(owner) if not field.startswith("_")]
         return f"'{name}' is no field of {type(owner).__name__}{suggest(name, known)}"
 
 
@@ -68,7 +74,7 @@ TEMPLATE_NAMES = ("page", "options", "language", "dir", "asset", "gettext", "nge
 
 
 def make_environment(
-    chain: Sequence[ThemeFolder], options: Mapping[str, object], language: str, words: Words
+    chain: Sequence[ThemeFolder], options: Mapping[str, object], language: str, words: Translations
 ) -> Environment:
     """Return the environment for one language; `page` and `asset` come with each page."""
     environment = Environment(
@@ -90,7 +96,7 @@ def make_environment(
     return environment
 
 
-def _make_filters(locale: Locale, words: Words) -> dict[str, Callable[..., Any]]:
+def _make_filters(locale: Locale, words: Translations) -> dict[str, Callable[..., Any]]:
     """Return the filters of one language."""
 
     @pass_context
@@ -137,6 +143,8 @@ def _find_year(context: Context) -> int:
 
 def _mark_safe(fragment: HasHtml) -> Markup:
     """Let the HTML of a fragment through as it is."""
+    if not hasattr(fragment, "html"):
+        raise ValueError(f"'{fragment}' has no HTML of its own, so it cannot be shown as such")
     return Markup(fragment.html)
 
 

@@ -59,7 +59,8 @@ def _describe(fault: Exception, environment: Environment, chain: tuple[ThemeFold
         return f"'{fault.name}' is no template of this theme{suggest(str(fault.name), names)}"
     if isinstance(fault, RecursionError):
         beneath = chain[-1].name
-        return f"the template extends or includes itself; '{beneath}/…' names the one of the theme '{beneath}'"
+        hint = f"; '{beneath}/…' names the one of the theme '{beneath}'" if len(chain) > 1 else ""
+        return f"the template extends or includes itself{hint}"
     text = " ".join(str(fault).split("\n", 1)[0].split()) if str(fault) else ""
     if isinstance(fault, UndefinedError):
         return text
@@ -72,7 +73,7 @@ def _describe(fault: Exception, environment: Environment, chain: tuple[ThemeFold
 
 def _lower(text: str) -> str:
     """Write a library's message as ours are: lower case, no full stop."""
-    return (text[:1].lower() + text[1:]).rstrip(".")
+    return "; ".join(part[:1].lower() + part[1:] for part in text.rstrip(".").split(". "))
 
 
 def _find_line(chain: tuple[ThemeFolder, ...], path: str, line: int) -> str:

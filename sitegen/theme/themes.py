@@ -5,16 +5,19 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, TemplateRuntimeError
 
 from sitegen.errors import ThemeError
 from sitegen.problems import Position, Problem, suggest
 from sitegen.theme.assets import Asset, gather_assets
+from sitegen.theme.catalogues import format_catalogue
 from sitegen.theme.chain import ThemeFolder, digest_chain, read_chain
 from sitegen.theme.environment import make_environment
 from sitegen.theme.faults import explain
-from sitegen.theme.words import SOURCE_LANGUAGE, Word, list_languages, list_words, load_words
+from sitegen.theme.translations import SOURCE_LANGUAGE, list_languages, load_translations
+from sitegen.theme.words import Word, list_words
 
 NO_OPTIONS: Mapping[str, object] = MappingProxyType({})
 
@@ -45,11 +48,6 @@ class Theme:
         """All assets, by name; the nearest theme's count."""
         return gather_assets(self.chain)
 
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """Every text that the templates and filters say."""
-        return extract_words(self)
-
     @property
     def languages(self) -> tuple[str, ...]:
         """The BCP 47 tags of the languages it speaks, English included."""
@@ -59,8 +57,8 @@ class Theme:
         """Return the texts that are not translated into `language`; none for English."""
         if language.replace("_", "-").split("-")[0].lower() == SOURCE_LANGUAGE:
             return ()
-        words = load_words(self.chain, language)
-        return tuple(word.text for word in self.words if not words.has(word))
+        words = load_translations(self.chain, language)
+        return tuple(word.text for word in list_words(self.chain) if not words.has(word))
 
     def render(
         self,
@@ -79,20 +77,20 @@ class Theme:
         """
         environment = self._environments.get(language)
         if environment is None:
-            environment = make_environment(self.chain, self.options, language, load_words(self.chain, language))
+            words = load_translations(self.chain, language)
+            environment = make_environment(self.chain, self.options, language, words)
             self._environments[language] = environment
         hashed_names = {asset.name: asset.hashed_name for asset in (*self.assets, *extra_assets)}
 
         def find_asset(name: str) -> str:
             if name not in hashed_names:
                 raise TemplateRuntimeError(f"'{name}' is no asset of this theme{suggest(name, hashed_names)}")
-            return assets_url + hashed_names[name]
+            return assets_url + quote(hashed_names[name])
 
         try:
             return environment.get_template(template).render(page=view, asset=find_asset)
         except Exception as fault:
-            error = explain(fault, environment, self.chain, template, page)
-        raise error
+            raise explain(fault, environment, self.chain, template, page) from fault
 
 
 def load_theme(name: str, folders: Sequence[Path], options: Mapping[str, object] = NO_OPTIONS) -> Theme:
@@ -112,3 +110,9 @@ def load_theme(name: str, folders: Sequence[Path], options: Mapping[str, object]
 def extract_words(theme: Theme) -> tuple[Word, ...]:
     """List every text that a theme's templates and filters say, for its translators."""
     return list_words(theme.chain)
+
+
+def format_words(theme: Theme, language: str) -> bytes:
+    """Write the PO file of a language for the words of the theme itself, its present translations kept."""
+    own = theme.chain[0]
+    return format_catalogue(list_words((own,)), language, own.catalogues.get(language, b""), folder=own.path)
