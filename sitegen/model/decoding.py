@@ -43,7 +43,7 @@ def without_nulls(data: object) -> Any:
     return data
 
 
-def _tell(fault: Any, shape: Any, data: object, document: Document, problems: Problems, at: Path) -> None:  # noqa: PLR0917
+def _tell(fault: Any, shape: Any, data: object, document: Document, problems: Problems, at: Path) -> None:
     kind, message = fault["type"], fault["msg"]
     path = tuple(_own_steps(fault["loc"], data, keep_last=kind in _UNKNOWN | _MISSING))
     name = str(path[-1]) if path else ""

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from functools import lru_cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NotRequired, get_args, get_origin, get_type_hints
 
 from pydantic import ConfigDict
 from typing_extensions import TypedDict
 
 from sitegen.model.fields import Flag, Id, Text
 from sitegen.model.items import ITEM_SHAPES, Item, Option
-from sitegen.model.project import Aspects, Budget
+from sitegen.model.project import Aspects, Budget, PlanHead, UpdateHead
 from sitegen.model.words import Register, Side
 
 REASON_KEYS = ("why", "side", "correction")
@@ -91,3 +91,30 @@ def _patched(hint: Any) -> Any:
             united = united | part
         return united | None
     return hint
+
+
+@lru_cache(maxsize=1)
+def make_plan_type() -> Any:
+    """Return the `TypedDict` of a whole project.yml: the head's fields and the registers."""
+    hints = get_type_hints(PlanHead, include_extras=True)
+    required = find_required(PlanHead)
+    entries: dict[str, Any] = {name: hint if name in required else NotRequired[hint] for name, hint in hints.items()}
+    entries |= {register.value: NotRequired[make_register_type(register, in_update=False)] for register in Register}
+    return _make_file_type("Plan", entries)
+
+
+@lru_cache(maxsize=1)
+def make_update_type() -> Any:
+    """Return the `TypedDict` of an update's whole front matter."""
+    hints = get_type_hints(UpdateHead, include_extras=True)
+    entries: dict[str, Any] = {name: NotRequired[_patched(hint) | None] for name, hint in hints.items()}
+    registers = {register: make_register_type(register, in_update=True) for register in Register}
+    entries |= {register.value: NotRequired[shape | None] for register, shape in registers.items()}
+    return _make_file_type("Update", entries)
+
+
+def _make_file_type(name: str, entries: dict[str, Any]) -> Any:
+    make: Any = TypedDict
+    file_type = make(name, entries)
+    file_type.__pydantic_config__ = ConfigDict(extra="forbid")
+    return file_type

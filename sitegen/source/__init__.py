@@ -1,7 +1,7 @@
 """Bytes in, documents out: the walk, front matter, and strict YAML with the position of every key and value."""
 
 from sitegen.source.document import Document, parse_markdown_document, parse_yaml_document
-from sitegen.source.reading import read_bytes, read_document
+from sitegen.source.reading import read_bytes, read_document, read_documents
 from sitegen.source.strict_yaml import Value
 from sitegen.source.walk import ID, ClientSources, ProjectSources, SourceFile, Sources, find_sources
 
@@ -18,4 +18,5 @@ __all__ = [
     "parse_yaml_document",
     "read_bytes",
     "read_document",
+    "read_documents",
 ]

@@ -1,5 +1,6 @@
 """Source files become documents, read from disk once each."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sitegen.errors import WorkError
@@ -10,7 +11,25 @@ from sitegen.source.document import (
     parse_markdown_document,
     parse_yaml_document,
 )
-from sitegen.source.walk import SourceFile
+from sitegen.source.walk import SourceFile, Sources
+
+
+def read_documents(sources: Sources, problems: Problems) -> Mapping[str, Document]:
+    """Read every YAML and Markdown file of the content, by path; those that can't be read are left out and told."""
+    found = ((source.path, read_document(source, problems)) for source in _documents_of(sources))
+    return {path: document for path, document in found if document}
+
+
+def _documents_of(sources: Sources) -> Iterator[SourceFile]:
+    if sources.people:
+        yield sources.people
+    yield from sources.surveys
+    yield from sources.agencies
+    for client in sources.clients:
+        yield client.settings
+        for project in client.projects:
+            yield project.plan
+            yield from project.updates
 
 
 def read_document(source: SourceFile, problems: Problems) -> Document | None:

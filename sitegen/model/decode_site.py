@@ -1,0 +1,169 @@
+"""Documents become the model of the whole site; whatever is wrong in them is told at once."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sitegen.model.decoding import decode, without_nulls
+from sitegen.model.fields import Id
+from sitegen.model.history import check_history
+from sitegen.model.patches import UPDATE_META, make_plan_type, make_update_type
+from sitegen.model.project import Plan, PlanHead, Project, Registers, Update
+from sitegen.model.references import check_references
+from sitegen.model.site import Agency, AgencyHead, Client, ClientHead, Person, Settings, Site
+from sitegen.model.survey import Survey, SurveyHead
+from sitegen.model.words import Audience, Register
+from sitegen.problems import Position, Problems
+from sitegen.source import ClientSources, Document, ProjectSources, SourceFile, Sources
+
+Documents = Mapping[str, Document]
+_REGISTERS = frozenset(register.value for register in Register)
+
+
+def decode_settings(document: Document, problems: Problems) -> Settings | None:
+    """Read sitegen.yml's data; None where it has faults."""
+    settings: Settings | None = decode(Settings, without_nulls(document.data), document, problems)
+    return settings
+
+
+def decode_site(
+    settings: Settings, document: Document, sources: Sources, documents: Documents, problems: Problems
+) -> Site:
+    """Decode all documents; what has faults is left out of the model, so that the rest can still be checked."""
+    people, people_document = _decode_people(sources.people, documents, problems)
+    site = Site(
+        settings=settings,
+        people=people,
+        surveys=_decode_surveys(sources, documents, problems),
+        agencies=_decode_agencies(sources, documents, problems),
+        clients=tuple(
+            client for source in sources.clients if (client := _decode_client(source, documents, problems)) is not None
+        ),
+        document=document,
+        people_document=people_document,
+        files=sources.files,
+    )
+    is_whole = not problems.errors
+    check_references(site, problems, is_whole=is_whole)
+    return site
+
+
+def _decode_people(
+    source: SourceFile | None, documents: Documents, problems: Problems
+) -> tuple[Mapping[str, Person], Document | None]:
+    document = documents.get(source.path) if source else None
+    if document is None:
+        return {}, None
+    people: Any = decode(dict[Id, Person], _without_empty_fields(document.data), document, problems)
+    return people or {}, document
+
+
+def _decode_surveys(sources: Sources, documents: Documents, problems: Problems) -> Mapping[str, Survey]:
+    surveys = {}
+    for source in sources.surveys:
+        document = documents.get(source.path)
+        head = decode(SurveyHead, without_nulls(document.data), document, problems) if document else None
+        if document and head:
+            surveys[source.location.stem] = Survey(id=source.location.stem, head=head, document=document)
+    return surveys
+
+
+def _decode_agencies(sources: Sources, documents: Documents, problems: Problems) -> Mapping[str, Agency]:
+    agencies = {}
+    for source in sources.agencies:
+        document = documents.get(source.path)
+        head = decode(AgencyHead, without_nulls(document.data), document, problems) if document else None
+        if document and head:
+            agencies[source.location.stem] = Agency(id=source.location.stem, head=head, document=document)
+    return agencies
+
+
+def _decode_client(source: ClientSources, documents: Documents, problems: Problems) -> Client | None:
+    projects = tuple(
+        project
+        for project_source in source.projects
+        if (project := decode_project(project_source, documents, problems)) is not None
+    )
+    document = documents.get(source.settings.path)
+    head = decode(ClientHead, without_nulls(document.data), document, problems) if document else None
+    if document is None or head is None:
+        return None
+    return Client(id=source.id, head=head, projects=projects, document=document, files=source.files)
+
+
+def decode_project(source: ProjectSources, documents: Documents, problems: Problems) -> Project | None:
+    """Decode a plan and its updates; None where the plan has faults."""
+    updates = tuple(
+        update
+        for update_source in source.updates
+        if (document := documents.get(update_source.path))
+        and (update := decode_update(update_source.location.stem, document, problems))
+    )
+    document = documents.get(source.plan.path)
+    plan = decode_plan(document, problems) if document else None
+    if plan is None:
+        return None
+    project = Project(
+        id=source.id,
+        client_id=source.client_id,
+        folder=source.folder,
+        plan=plan,
+        updates=tuple(sorted(updates, key=lambda update: update.order)),
+        files=source.files,
+    )
+    if len(updates) == len(source.updates):
+        check_history(project, problems)
+    return project
+
+
+def decode_plan(document: Document, problems: Problems) -> Plan | None:
+    """Decode one project.yml; None where it has faults."""
+    data = {
+        key: _without_empty_fields(value) if key in _REGISTERS else without_nulls(value)
+        for key, value in document.data.items()
+        if value is not None
+    }
+    found = decode(make_plan_type(), data, document, problems)
+    if found is None:
+        return None
+    registers = _take_registers(found)
+    return Plan(head=PlanHead(**found), registers=registers, document=document)
+
+
+def decode_update(update_id: str, document: Document, problems: Problems) -> Update | None:
+    """Decode one update's front matter; None where it, or the date in its name, has faults."""
+    try:
+        day = date.fromisoformat(update_id[:10])
+    except ValueError:
+        message = f"'{update_id[:10]}' in the file's name is not a day of the calendar"
+        problems.error("bad-date", message, Position(path=document.path))
+        return None
+    found = decode(make_update_type(), document.data, document, problems)
+    if found is None:
+        return None
+    registers = _take_registers(found)
+    meta = {key: found.pop(key, None) for key in UPDATE_META}
+    return Update(
+        id=update_id,
+        day=day,
+        headline=meta["headline"],
+        author=meta["author"],
+        visibility=meta["visibility"] or Audience.CLIENT,
+        is_draft=bool(meta["draft"]),
+        internal=meta["internal"],
+        given=found,
+        registers=registers,
+        document=document,
+    )
+
+
+def _take_registers(found: dict[str, Any]) -> Registers:
+    """Take the registers out of a file's decoded keys."""
+    return {register: items for register in Register if (items := found.pop(register.value, None))}
+
+
+def _without_empty_fields(items: object) -> object:
+    """Leave out an item's fields that have no value, but not an item that has no fields: that is a fault to tell."""
+    if not isinstance(items, Mapping):
+        return items
+    return {key: None if item is None else without_nulls(item) for key, item in items.items()}
