@@ -200,8 +200,8 @@ class Question(Item):
 class Feedback(Item):
     """What the client said, and what we did about it."""
 
-    heard: Day
-    """The day we heard it."""
+    heard: Markdown
+    """What we heard, in the client's words or ours."""
     did: Markdown | None = None
     """What we did."""
     status: Literal["open", "done"] = "open"

@@ -111,7 +111,7 @@ def _check_id(name: str, known: Iterable[str], kind: str, document: Document, pa
 def _check_file(
     target: str,
     folder: str,
-    known: frozenset[str] | set[str] | None,
+    known: frozenset[str],
     document: Document,
     path: Path,
     problems: Problems,
