@@ -61,24 +61,20 @@ def format_catalogue(words: Sequence[Word], language: str, data: bytes = b"", *,
     What is no longer said is dropped; places are told relative to `folder`.
     """
     locale = find_locale(language)
-    old = read_po(io.BytesIO(data), locale=locale) if data else Catalog(locale, fuzzy=False)
-    fresh = Catalog(locale, fuzzy=False)
+    template = Catalog(fuzzy=False)
     for word in words:
-        fresh.add(
+        template.add(
             (word.text, word.plural) if word.plural else word.text,
             context=word.context,
             locations=sorted({(path.removeprefix(f"{folder}/"), 0) for path, _ in word.places}),
             auto_comments=word.notes,
         )
-        known = old.get(word.text, word.context)
-        kept = _tuple(known.string) if known else ()
-        message = fresh.get(word.text, word.context)
-        if message and known and len(kept) == len(_tuple(message.string)):
-            message.string = known.string
-            message.flags |= known.flags
+    catalog = read_po(io.BytesIO(data)) if data else Catalog(locale, fuzzy=False)
+    catalog.update(template, no_fuzzy_matching=True)
+    catalog.obsolete.clear()
     out = io.BytesIO()
-    out.write(_format_header(language, fresh.plural_forms))
-    write_po(out, fresh, width=100, include_lineno=False, omit_header=True)
+    out.write(_format_header(language, catalog.plural_forms))
+    write_po(out, catalog, width=100, include_lineno=False, omit_header=True)
     return out.getvalue()
 
 

@@ -26,7 +26,7 @@ class Page:
     head: Head = Head()
     title: str = "Shop"
     due: date | None = date(2026, 12, 4)
-    count: int = 5
+    count: object = 5
 
 
 def write_theme(folder: Path, name: str, files: Mapping[str, str]) -> Path:
@@ -43,10 +43,10 @@ def render(theme: Theme, template: str = "page.html", *, view: object = Page(), 
     return theme.render(template, view, language=language, assets_url="../assets/", page="shop/index.html")
 
 
-def fault_of(theme: Theme, template: str = "page.html") -> ThemeError:
+def fault_of(theme: Theme, template: str = "page.html", *, view: object = Page()) -> ThemeError:
     """Return what went wrong while a template was rendered."""
     with pytest.raises(ThemeError) as caught:
-        render(theme, template)
+        render(theme, template, view=view)
     return caught.value
 
 
