@@ -2,15 +2,27 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
 
+import jinja2
 from babel import Locale
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateRuntimeError, pass_context
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    pass_context,
+)
 from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup
 
+import sitegen
 from sitegen.model import Due
 from sitegen.problems import suggest
 from sitegen.theme import dates, numbers
@@ -74,9 +86,17 @@ TEMPLATE_NAMES = ("page", "options", "language", "dir", "asset", "gettext", "nge
 
 
 def make_environment(
-    chain: Sequence[ThemeFolder], options: Mapping[str, object], language: str, words: Translations
+    chain: Sequence[ThemeFolder],
+    options: Mapping[str, object],
+    language: str,
+    words: Translations,
+    code_folder: Path | None = None,
 ) -> Environment:
-    """Return the environment for one language; `page` and `asset` come with each page."""
+    """Return the environment for one language; `page` and `asset` come with each page.
+
+    Compiled templates are kept in `code_folder` for the next process. All languages share them, which is why nothing
+    that a filter says may be worked out while a template is compiled: neither optimised nor finalised early.
+    """
     environment = Environment(
         loader=ChainLoader(chain),
         undefined=Missing,
@@ -84,7 +104,9 @@ def make_environment(
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        optimized=False,
         finalize=_refuse_none,
+        bytecode_cache=_open_code_cache(code_folder) if code_folder else None,
         extensions=["jinja2.ext.i18n"],
     )
     environment.policies["ext.i18n.trimmed"] = True
@@ -148,7 +170,17 @@ def _mark_safe(fragment: HasHtml) -> Markup:
     return Markup(fragment.html)
 
 
-def _refuse_none(value: object) -> object:
+def _open_code_cache(folder: Path) -> BytecodeCache | None:
+    """Return the cache of compiled templates, or none where the disk refuses: it saves time and nothing else."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder), f"%s-{jinja2.__version__}-{sitegen.__version__}.code")
+
+
+@pass_context
+def _refuse_none(_: Context, value: object) -> object:
     """Show any value but `None`, which a reader must never see."""
     if value is None:
         raise TemplateRuntimeError("the value is None, which no page may show; test it with '{% if … %}' first")

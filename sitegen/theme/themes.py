@@ -25,13 +25,16 @@ NO_OPTIONS: Mapping[str, object] = MappingProxyType({})
 class Theme:
     """A theme with all that it extends. It pickles, and makes its environments anew in each process."""
 
-    def __init__(self, chain: Sequence[ThemeFolder], options: Mapping[str, object]) -> None:
+    def __init__(
+        self, chain: Sequence[ThemeFolder], options: Mapping[str, object], code_folder: Path | None = None
+    ) -> None:
         self.chain = tuple(chain)
         self.options = dict(options)
+        self._code_folder = code_folder
         self._environments: dict[str, Environment] = {}
 
     def __reduce__(self) -> tuple[type["Theme"], tuple[Any, ...]]:
-        return (Theme, (self.chain, self.options))
+        return (Theme, (self.chain, self.options, self._code_folder))
 
     @property
     def name(self) -> str:
@@ -78,7 +81,7 @@ class Theme:
         environment = self._environments.get(language)
         if environment is None:
             words = load_translations(self.chain, language)
-            environment = make_environment(self.chain, self.options, language, words)
+            environment = make_environment(self.chain, self.options, language, words, self._code_folder)
             self._environments[language] = environment
         hashed_names = {asset.name: asset.hashed_name for asset in (*self.assets, *extra_assets)}
 
@@ -93,9 +96,16 @@ class Theme:
             raise explain(fault, environment, self.chain, template, page) from fault
 
 
-def load_theme(name: str, folders: Sequence[Path], options: Mapping[str, object] = NO_OPTIONS) -> Theme:
+def load_theme(
+    name: str,
+    folders: Sequence[Path],
+    options: Mapping[str, object] = NO_OPTIONS,
+    *,
+    code_folder: Path | None = None,
+) -> Theme:
     """Load a theme and those it extends from folders of themes, the first that has it; `options` override its own.
 
+    Compiled templates are kept in `code_folder`, where one is given, so that the next process need not compile.
     Raise `ThemeError` where a theme is missing, malformed or in a loop, or an option is not one of its own.
     """
     chain = read_chain(name, folders)
@@ -104,7 +114,7 @@ def load_theme(name: str, folders: Sequence[Path], options: Mapping[str, object]
         if key not in known:
             message = f"'{key}' is no option of the theme '{name}'{suggest(key, known)}"
             raise ThemeError(Problem(rule="theme", message=message, position=Position(path=chain[0].settings_path)))
-    return Theme(chain, known | dict(options))
+    return Theme(chain, known | dict(options), code_folder)
 
 
 def extract_words(theme: Theme) -> tuple[Word, ...]:

@@ -18,6 +18,7 @@ from tests.theme.test_themes import Page, fault_of, render, write_theme
         ("{{ options.figures }}", 12, "'figures' is no key of this map"),
         ("{{ page.due.nope }}", 13, "'nope' is asked of None; test it with '{% if … %}' first"),
         ("{{ page.due }}", 1, "the value is None, which no page may show; test it with '{% if … %}' first"),
+        ("{{ none }}", 1, "the value is None, which no page may show; test it with '{% if … %}' first"),
         ("{{ page.title | dat }}", 17, "no filter named 'dat'"),
         ("{{ page.title | date }}", 1, "'Shop' is no date"),
         ("{{ page.title | number }}", 1, "'Shop' is no number"),

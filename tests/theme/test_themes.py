@@ -79,6 +79,16 @@ def test_theme_survives_pickling(tmp_path: Path) -> None:
     assert again.digest == theme.digest
 
 
+def test_compiled_templates_are_kept_and_speak_every_language(tmp_path: Path) -> None:
+    files = {"templates/page.html": "{{ 14 | days }}{% if 14 | days == '14 days' %} English{% endif %}"}
+    folder, code = write_theme(tmp_path, "one", files), tmp_path / "cache" / "code"
+    assert render(load_theme("one", [folder], code_folder=code)) == "14 days English"
+    kept = [path.name for path in code.iterdir()]
+    assert len(kept) == 1
+    assert render(load_theme("one", [folder], code_folder=code), language="de") == "14 Tage"
+    assert [path.name for path in code.iterdir()] == kept
+
+
 def test_extra_assets_are_found_by_name(tmp_path: Path) -> None:
     theme = load_theme("one", [write_theme(tmp_path, "one", {"templates/page.html": "{{ asset('brand.css') }}"})])
     brand = make_asset("brand.css", b"a{}")
