@@ -1,0 +1,32 @@
+"""Plan and updates in, the state of a project at a day for an audience out; pure."""
+
+from sitegen.state.budget import BudgetState, Usage, add_exactly
+from sitegen.state.fold import fold
+from sitegen.state.ledger import FieldChange
+from sitegen.state.needs import Need, is_waiting
+from sitegen.state.response_times import SlaState, TargetState
+from sitegen.state.schedule import End, EndMove, MilestoneState, Move, TrackedMilestone
+from sitegen.state.state import HealthSpan, NextUpdate, Report, Rules, State, SurveyState
+
+__all__ = [
+    "BudgetState",
+    "End",
+    "EndMove",
+    "FieldChange",
+    "HealthSpan",
+    "MilestoneState",
+    "Move",
+    "Need",
+    "NextUpdate",
+    "Report",
+    "Rules",
+    "SlaState",
+    "State",
+    "SurveyState",
+    "TargetState",
+    "TrackedMilestone",
+    "Usage",
+    "add_exactly",
+    "fold",
+    "is_waiting",
+]
