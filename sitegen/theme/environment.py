@@ -62,6 +62,9 @@ class ChainLoader(BaseLoader):
         return sorted({name for theme in self.chain for name in theme.templates})
 
 
+TEMPLATE_NAMES = ("page", "options", "language", "dir", "asset", "_", "gettext", "ngettext", "pgettext", "npgettext")
+
+
 class Missing(StrictUndefined):
     """A name or a field that is not there: whatever is done with it is an error, which names the nearest one."""
 
@@ -80,9 +83,6 @@ class Missing(StrictUndefined):
             return f"'{name}' is no place in this list"
         known = [field for field in dir(owner) if not field.startswith("_")]
         return f"'{name}' is no field of {type(owner).__name__}{suggest(name, known)}"
-
-
-TEMPLATE_NAMES = ("page", "options", "language", "dir", "asset", "gettext", "ngettext", "pgettext", "_")
 
 
 def make_environment(

@@ -99,6 +99,16 @@ def test_catalogue_is_brought_up_to_date_without_losing_a_word(tmp_path: Path) -
     assert format_words(again, "uk") == fresh
 
 
+def test_new_catalogue_has_every_word_and_the_language_s_plurals(tmp_path: Path) -> None:
+    theme = load_theme("one", [write_theme(tmp_path, "one", {"templates/page.html": TEMPLATE})])
+    text = format_words(theme, "pl").decode()
+    assert text.startswith('msgid ""\nmsgstr ""\n"Language: pl\\n"\n')
+    assert [text.count(f"msgstr[{form}]") for form in range(4)] == [1, 1, 1, 0]
+    again = load_theme("one", [write_theme(tmp_path, "one", {"locales/pl.po": text})])
+    assert again.missing_words("pl") == theme.missing_words("pl")
+    assert format_words(again, "pl").decode() == text
+
+
 def test_translations_may_hold_markup_and_their_fields_are_escaped(tmp_path: Path) -> None:
     template = "{% trans who=page.title %}by <b>{{ who }}</b>{% endtrans %}"
     catalogue = 'msgid "by <b>%(who)s</b>"\nmsgstr "von <i>%(who)s</i>"\n'
