@@ -13,7 +13,7 @@ class MarkupError(SitegenError):
 
 
 class Engine(Protocol):
-    """Turns Markdown into HTML that nobody has checked yet; not for several threads at once."""
+    """Turns Markdown into HTML that nobody has checked yet."""
 
     def render(self, text: str) -> str:
         """Return raw HTML; raise MarkupError where the text is more than the engine can take."""

@@ -16,6 +16,9 @@ IGNORED = re.compile(r"[\t\n\r]")
 
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE | re.ASCII)
 
+BLANK = "".join(map(chr, range(33)))
+"""What browsers leave out around it."""
+
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -40,7 +43,7 @@ class Target:
 
 def parse_target(written: str) -> Target:
     """Read a target as browsers do, who pass over white space and take `\\` for `/`."""
-    href = IGNORED.sub("", written).strip("".join(map(chr, range(33))))
+    href = IGNORED.sub("", written).strip(BLANK)
     scheme = SCHEME.match(href)
     if scheme:
         name = scheme[1].lower()

@@ -24,7 +24,8 @@ class Pieces:
     def __init__(self) -> None:
         self.list: list[str] = []
         self._open: list[Element] = []
-        self._shown = 0
+        self.shown = 0
+        """How much has been shown: text that is not blank, images with a text, marks."""
 
     def add(self, html: str) -> None:
         """Add what is HTML already."""
@@ -32,9 +33,9 @@ class Pieces:
 
     def show(self, escaped: str) -> None:
         """Add escaped text, which counts as shown unless it is blank."""
-        self.list.append(escaped.replace("<", "&lt;"))
-        if not is_blank(escaped):
-            self._shown += 1
+        self.list.append(escaped.replace("<", "&lt;") if "<" in escaped else escaped)
+        if not escaped.isspace() and not is_blank(escaped):
+            self.shown += 1
 
     def show_plain(self, text: str) -> None:
         """Add text that is not escaped."""
@@ -44,11 +45,11 @@ class Pieces:
         """Add HTML that shows, or says, the text."""
         self.list.append(html)
         if text.strip():
-            self._shown += 1
+            self.shown += 1
 
     def enter(self, name: str, attributes: dict[str, str]) -> None:
         """Open an element and leave room for its start tag."""
-        self._open.append(Element(name=name, at=len(self.list), shown=self._shown, attributes=attributes))
+        self._open.append(Element(name=name, at=len(self.list), shown=self.shown, attributes=attributes))
         self.list.append("")
 
     def leave(self, name: str) -> Element | None:
@@ -59,7 +60,7 @@ class Pieces:
 
     def is_empty(self, element: Element) -> bool:
         """Tell whether nothing was shown since the element began."""
-        return self._shown == element.shown
+        return self.shown == element.shown
 
     def nearest(self, name: str) -> Element | None:
         """Return the innermost open element of that name."""

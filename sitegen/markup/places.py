@@ -30,7 +30,7 @@ class BrokenLink:
 
 
 def find_places(text: str, targets: Sequence[str], engine: Engine) -> tuple[BrokenLink, ...]:
-    """Return where the targets stand in the text; they are given in the order of the HTML.
+    """Return where the targets stand in the text, each place once; they are given in the order of the HTML.
 
     Every place that might hold a target gets a mark, and the text is rendered again: where a mark comes out in a link,
     there was one. So code, references and raw HTML are told apart by the engine itself.
@@ -44,7 +44,7 @@ def find_places(text: str, targets: Sequence[str], engine: Engine) -> tuple[Brok
         seen[target] += 1
         line = text.count("\n", 0, at) + 1
         links.append(BrokenLink(target=target, line=line, column=at - text.rfind("\n", 0, at)))
-    return tuple(links)
+    return tuple(dict.fromkeys(links))
 
 
 def _probe(text: str, engine: Engine) -> dict[str, list[int]]:

@@ -30,23 +30,27 @@ class PythonMarkdown:
     def __init__(self, extensions: tuple[str, ...] = ()) -> None:
         for name in extensions:
             _check_extension(name)
-        configs = {name: CONFIGS[name] for name in extensions if name in CONFIGS}
+        self._extensions = extensions
+        self._configs = {name: CONFIGS[name] for name in extensions if name in CONFIGS}
         try:
-            self._markdown = Markdown(extensions=list(extensions), extension_configs=configs)
+            self._make()
         except Exception as error:
-            raise MarkupError(
-                f"the Markdown extensions {', '.join(extensions)} do not work together: {error}"
-            ) from error
+            names = ", ".join(extensions)
+            raise MarkupError(f"the extensions {names} of python-markdown do not work together: {error}") from error
 
     def render(self, text: str) -> str:
         """Return raw HTML; raise MarkupError where the text is nested too deeply, or an extension fails on it."""
         try:
-            html = self._markdown.reset().convert(text)
+            html = self._make().convert(text)
         except RecursionError as error:
             raise MarkupError("the text is nested too deeply for python-markdown; use fewer levels") from error
         except Exception as error:
             raise MarkupError(f"python-markdown failed on this text: {error}; try the gfm engine") from error
         return SWALLOWING.sub("&lt;", html)
+
+    def _make(self) -> Markdown:
+        """Make a converter for one text: after a failure its state is not to be trusted, and making one is cheap."""
+        return Markdown(extensions=list(self._extensions), extension_configs=self._configs)
 
 
 def _check_extension(name: str) -> None:

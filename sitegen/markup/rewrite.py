@@ -24,6 +24,7 @@ class Rewriter:
 
     def __init__(self, *, resolver: LinkResolver, heading_level: int, id_prefix: str, words: Words) -> None:
         self._words = words
+        self._item: tuple[int, int, dict[str, str]] | None = None
         self._pieces = Pieces()
         self._ids = Ids(id_prefix)
         self._anchors = Anchors(self._pieces, self._ids, resolver, words)
@@ -34,6 +35,7 @@ class Rewriter:
             "a": self._anchors.start_link,
             "img": self._anchors.image,
             "input": self._start_input,
+            "li": self._start_item,
             "pre": self._start_code,
             "table": tables.start_table,
             "thead": tables.start_head,
@@ -85,10 +87,18 @@ class Rewriter:
         """Open a block of code, which the keyboard can scroll."""
         self._pieces.add(format_tag(name, adopt(attributes, self._ids) | {"tabindex": "0"}))
 
+    def _start_item(self, name: str, attributes: dict[str, str]) -> None:
+        own = adopt(attributes, self._ids)
+        self._item = (len(self._pieces.list), self._pieces.shown, own)
+        self._pieces.add(format_tag(name, own))
+
     def _start_input(self, _name: str, attributes: dict[str, str]) -> None:
         """Write the box of a task list as a mark with a name; other controls are none of a text's."""
         if attributes.get("type", "").lower() != "checkbox":
             return
+        if self._item and self._item[1] == self._pieces.shown:
+            at, _, item = self._item
+            self._pieces.list[at] = format_tag("li", item | {"class": "task"})
         done = "checked" in attributes
         mark, label = (DONE, self._words.done) if done else (OPEN, self._words.open)
         own = {"class": "task-done" if done else "task-open", "role": "img", "aria-label": label}
