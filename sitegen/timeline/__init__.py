@@ -5,6 +5,8 @@ from sitegen.timeline.drawing import Band, Orientation, PlacedMark, Tick, Timeli
 from sitegen.timeline.marks import Forecast, Mark, Series
 from sitegen.timeline.shapes import Anchor, Box, Label, Point, Room, Segment, TextLine
 from sitegen.timeline.steps import Unit
+from sitegen.timeline.trend import lay_out_trend
+from sitegen.timeline.upright import lay_out_upright
 
 __all__ = [
     "Anchor",
@@ -27,4 +29,6 @@ __all__ = [
     "TrendLine",
     "Unit",
     "lay_out_timeline",
+    "lay_out_trend",
+    "lay_out_upright",
 ]

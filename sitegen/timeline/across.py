@@ -19,6 +19,7 @@ _EDGE_PX = MARK_RADIUS_PX + 1
 _BREAK_PX = 20.0
 _UNDATED_PX = 170.0
 """What is kept at the right end for milestones without a date."""
+_UNDATED_LEAST_PX = DATE_PX + 2 * MARK_RADIUS_PX + GAP_PX + 2
 _COLUMN_GAP_PX = 12.0
 
 
@@ -34,7 +35,7 @@ def lay_out_timeline(
     ordered = sort_marks(marks)
     right = width_px
     if any(mark.day is None for mark in ordered):
-        right -= min(_UNDATED_PX, DATE_PX + 2 * MARK_RADIUS_PX + GAP_PX if width_px < 480 else _UNDATED_PX) + _BREAK_PX
+        right -= _BREAK_PX + (_UNDATED_PX if width_px > 3 * _UNDATED_PX else _UNDATED_LEAST_PX)
     days = find_range(ordered, today, start, end)
     # Without the place for undated milestones, the last phase's name needs some room past the last day.
     scale = _fit_aligned(days, right - _EDGE_PX - (NAME_PX if right == width_px else 0))

@@ -119,7 +119,10 @@ class Trend:
     height: float
     plot: Box
     reported_ticks: tuple[Tick, ...]
+    years: tuple[Tick, ...]
+    """The row under the reporting dates; empty where these are years themselves."""
     forecast_ticks: tuple[Tick, ...]
+    """The major ones have room for their year too."""
     reached: Segment | None
     """Where forecast and reporting date are the same day: a line that meets it has come to its milestone."""
     lines: tuple[TrendLine, ...]

@@ -55,7 +55,9 @@ def spread(wanted: Sequence[float], heights: Sequence[float], top: float, bottom
     lowest = max(top, bottom - offset)
     offset = 0.0
     for mean, count in blocks:
+        # Rounded before the whole block is set, so that rounding parts none of its boxes from the next.
+        first = round(min(lowest, max(top, mean)), 1)
         for _ in range(count):
-            tops.append(min(lowest, max(top, mean)) + offset)
+            tops.append(first + offset)
             offset += heights[len(tops) - 1]
     return tuple(tops)

@@ -45,7 +45,7 @@ class Track:
         text_bottom = self.text_y + LINE_PX * (len(self.lines) + 1)
         areas = [
             Area(min(edges), max(edges), 0, _HEAD_PX + LINE_PX),
-            Area(self.text_x, self.text_x + self.text_width, self.text_y, text_bottom),
+            Area(self.text_x, self.text_x + self.text_width, 0, text_bottom),
         ]
         if self.slip_width:
             areas.append(Area(self.slip_x, self.slip_x + self.slip_width, 0, _HEAD_PX))
