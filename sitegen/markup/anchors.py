@@ -96,7 +96,8 @@ class Anchors:
     def finish(self) -> None:
         """Put in the links to places in the text, all of which are known now."""
         for link in self._inner:
-            name = self._ids.find(unquote(parse_target(link.written).href[1:]))
+            fragment = parse_target(link.written).href[1:]
+            name = self._ids.find(fragment) or self._ids.find(unquote(fragment))
             own = link.attributes
             if name is None:
                 self._broken.append((link.number, link.written))

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from sitegen.markup.engine import Engine
 from sitegen.markup.sanitise import sanitise
@@ -39,12 +40,18 @@ def find_places(text: str, targets: Sequence[str], engine: Engine) -> tuple[Brok
     seen: dict[str, int] = defaultdict(int)
     links = []
     for target in targets:
-        known = places.get(target) or [max(text.find(target), 0)]
+        known = places.get(target) or [_guess(text, target)]
         at = known[min(seen[target], len(known) - 1)]
         seen[target] += 1
         line = text.count("\n", 0, at) + 1
         links.append(BrokenLink(target=target, line=line, column=at - text.rfind("\n", 0, at)))
     return tuple(dict.fromkeys(links))
+
+
+def _guess(text: str, target: str) -> int:
+    """Return where a target probably comes from that an extension has made: the longest of its words."""
+    words = sorted(re.findall(r"\w+", unquote(target)), key=len, reverse=True)
+    return next((at for word in (target, *words) if (at := text.find(word)) >= 0), 0)
 
 
 def _probe(text: str, engine: Engine) -> dict[str, list[int]]:
