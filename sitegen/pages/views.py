@@ -22,7 +22,7 @@ from sitegen.pages.views_registers import (
     Question,
     Risk,
 )
-from sitegen.pages.views_schedule import End, Milestone, Move, NextMilestone, Phase, Team, Timeline
+from sitegen.pages.views_schedule import Drawings, End, Milestone, Move, NextMilestone, Phase, Team
 from sitegen.pages.views_survey import Choice, SurveyLink, SurveyPage, SurveyQuestion
 from sitegen.pages.views_updates import Month, NextUpdate, UpdateBody, UpdateEntry, UpdatePage, UpdatesPage
 
@@ -41,6 +41,7 @@ __all__ = [
     "ClientPage",
     "Decision",
     "Deliverable",
+    "Drawings",
     "End",
     "Feedback",
     "Head",
@@ -72,7 +73,6 @@ __all__ = [
     "SurveyQuestion",
     "Team",
     "Threshold",
-    "Timeline",
     "UpdateBody",
     "UpdateEntry",
     "UpdatePage",

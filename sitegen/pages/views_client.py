@@ -57,8 +57,6 @@ class ClientPage:
 
     head: Head
     """Title: the client's name."""
-    as_of: date
-    """The day whose state the page shows; dates in its year go without it."""
     needs: tuple[Need, ...]
     """What waits for the reader in all projects, the most urgent first; each names its project."""
     needs_overdue: int

@@ -1,6 +1,7 @@
 """What every page carries: its head, and the small values that all the views are made of."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,8 @@ class Head:
     """One plain sentence for search engines and previews. May be empty."""
     root: str
     """From this page to the folder that the client's pages stand in: `./`, `../`, `../../../`."""
+    as_of: date
+    """The day whose state the page shows; dates in its year go without it."""
     audience: str
     """Who reads: `client`, `agency` or `internal`; tells whose side is "yours"."""
     csp: str

@@ -17,7 +17,7 @@ from sitegen.pages.views_registers import (
     Question,
     Risk,
 )
-from sitegen.pages.views_schedule import End, NextMilestone, Phase, Team, Timeline
+from sitegen.pages.views_schedule import Drawings, End, NextMilestone, Phase, Team
 from sitegen.pages.views_survey import SurveyLink
 from sitegen.pages.views_updates import NextUpdate, UpdateBody
 
@@ -42,8 +42,6 @@ class ProjectPage:
 
     head: Head
     """Title: the project's name."""
-    as_of: date
-    """The day whose state the page shows; dates in its year go without it."""
     name: str
     """The project's name."""
     summary: str | None
@@ -70,7 +68,7 @@ class ProjectPage:
     """What waits for the reader, the most urgent first."""
     needs_overdue: int
     """How many of them are overdue."""
-    timeline: Timeline | None
+    drawings: Drawings | None
     """The drawings of time; none without milestones."""
     phases: tuple[Phase, ...]
     """The milestones, by phase; a single phase without a title where no milestone names one."""

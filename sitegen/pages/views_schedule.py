@@ -5,6 +5,7 @@ from datetime import date
 
 from sitegen.model import Due
 from sitegen.pages.views_head import Html, Person
+from sitegen.timeline import Timeline, Trend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +75,17 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
-    """The drawings of time, as geometry that a template draws with SVG."""
+class Drawings:
+    """The drawings of time, placed in px, which a template draws as SVG."""
 
-    horizontal: object
-    """For wide screens and paper."""
-    upright: object
-    """For phones."""
-    trend: object | None = None
-    """The milestone trend; none while nothing moved."""
+    across: Timeline
+    """The milestones from left to right, for wide screens and paper."""
+    upright: Timeline
+    """The milestones downwards, for phones."""
+    trend: Trend | None = None
+    """The milestone trend, for wide screens and paper; none while nothing moved."""
+    trend_narrow: Trend | None = None
+    """The same for phones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

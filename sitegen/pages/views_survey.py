@@ -1,7 +1,6 @@
 """Surveys as pages show them: the invitation, and the survey itself."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from sitegen.pages.views_head import Answer, Head, Html, Link
 
@@ -66,8 +65,6 @@ class SurveyPage:
 
     head: Head
     """Title: the survey's."""
-    as_of: date
-    """The day whose state the page shows; dates in its year go without it."""
     project: Link
     """The project's status page."""
     title: str

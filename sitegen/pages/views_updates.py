@@ -61,8 +61,6 @@ class UpdatesPage:
 
     head: Head
     """Title: the project's name."""
-    as_of: date
-    """The day whose state the page shows; dates in its year go without it."""
     project: Link
     """The project's status page."""
     months: tuple[Month, ...]
@@ -85,8 +83,6 @@ class UpdatePage:
 
     head: Head
     """Title: the headline, else empty."""
-    as_of: date
-    """The day whose state the page shows; dates in its year go without it."""
     project: Link
     """The project's status page."""
     update: UpdateBody
