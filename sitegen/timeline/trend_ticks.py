@@ -17,11 +17,13 @@ def lay_out_reported_ticks(across: Scale, plot: Box) -> tuple[tuple[Tick, ...], 
     """Return the ticks under the plot, and the years under them."""
     step = choose_step(across.px_per_day)
     last = across.day_at(plot.right)
+    # The step in which the plot begins is named at its left side, though it began before.
+    listed = list(step.list_days(step.floor(across.first), last))
+    places = [across.place(max(day, across.first)) for day in listed]
     ticks = []
-    for day in step.list_days(across.first, last):
-        x = across.place(day)
+    for day, x, limit in zip(listed, places, [*places[1:], plot.right], strict=True):
         box = Box(x=x + _INSET_PX, y=plot.bottom + 3, width=step.text_px, height=SMALL_LINE_PX)
-        room = make_room(box) if box.right <= plot.right else None
+        room = make_room(box) if box.right <= limit else None
         line = Segment(x1=x, y1=plot.y, x2=x, y2=box.bottom)
         is_major = step.unit is Unit.YEAR or (day.month == 1 and day.day <= 7)
         ticks.append(Tick(date=day, unit=step.unit, is_major=is_major, line=line, room=room))

@@ -18,12 +18,18 @@ _DENSEST_PX = 28.0
 def lay_out_upright_ticks(column: Column, days: Range, axis_x: float) -> tuple[tuple[Tick, ...], tuple[Tick, ...]]:
     """Return ticks and years; a tick has a room only where no other's is, and years come first."""
     step = choose_step((column.end - column.heights[0]) / days.days, _DENSEST_PX)
-    listed = list(step.list_days(days.first, days.last))
+    # The step in which the range begins is named at its top, though it began before.
+    listed = list(step.list_days(step.floor(days.first), days.last))
     firsts = {} if step.unit is Unit.YEAR else {day.year: day for day in reversed(listed)}
     taken: list[Box] = []
     rooms: dict[date, Room] = {}
     for day in (*sorted(firsts.values()), *listed):
-        box = Box(x=_LEFT_PX, y=column.place(day) - 7.5, width=TICKS_RIGHT_PX - _LEFT_PX, height=SMALL_LINE_PX)
+        box = Box(
+            x=_LEFT_PX,
+            y=column.place(max(day, days.first)) - 7.5,
+            width=TICKS_RIGHT_PX - _LEFT_PX,
+            height=SMALL_LINE_PX,
+        )
         whole = Box(x=box.x, y=box.y, width=box.width, height=SMALL_LINE_PX * (2 if day in firsts.values() else 1))
         if day in rooms or any(whole.overlaps(other) for other in taken):
             continue
@@ -32,7 +38,7 @@ def lay_out_upright_ticks(column: Column, days: Range, axis_x: float) -> tuple[t
     ticks = []
     years = []
     for day in listed:
-        y = column.place(day)
+        y = column.place(max(day, days.first))
         is_first = firsts.get(day.year) == day
         line = Segment(x1=TICKS_RIGHT_PX, y1=y, x2=axis_x, y2=y)
         is_major = step.unit is Unit.YEAR or is_first
