@@ -68,22 +68,24 @@ class Anchors:
         end = len(self._pieces.list)
         self._pieces.add("")
         target = None if written is None else parse_target(written)
-        if target and target.kind is Kind.INSIDE and target.href not in TOP:
+        shows = not self._pieces.is_empty(link) and self._pieces.nearest("a") is None
+        if shows and target and target.kind is Kind.INSIDE and target.href not in TOP:
             inner = InnerLink(start=link.at, end=end, number=number, written=written or "", attributes=own)
             self._inner.append(inner)
             return
         href = self._find_href(target, written or "", number) if target else None
-        if self._pieces.is_empty(link) or self._pieces.nearest("a"):
-            href = None
         if target and target.kind is Kind.EXTERNAL:
             own |= EXTERNAL
-        self._put_tags(link.at, end, href, own)
+        self._put_tags(link.at, end, href if shows else None, own)
 
     def image(self, _name: str, attributes: dict[str, str]) -> None:
         """Write an image; one from elsewhere becomes a link to it, since the page may load nothing foreign."""
         self._count += 1
-        written = attributes.pop("src", "")
         alt = attributes.pop("alt", "").strip()
+        written = attributes.pop("src", None)
+        if written is None:
+            self._pieces.show_plain(alt)
+            return
         target = parse_target(written)
         if target.kind is Kind.EXTERNAL:
             self._show_remote(target.href, alt)
