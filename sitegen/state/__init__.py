@@ -1,6 +1,7 @@
 """Plan and updates in, the state of a project at a day for an audience out; pure."""
 
 from sitegen.state.budget import BudgetState, Usage, add_exactly
+from sitegen.state.checks import CHECKS, Check, DigestOf, check_project, check_site
 from sitegen.state.fold import fold
 from sitegen.state.ledger import FieldChange
 from sitegen.state.needs import Need, is_waiting
@@ -9,7 +10,10 @@ from sitegen.state.schedule import End, EndMove, MilestoneState, Move, TrackedMi
 from sitegen.state.state import HealthSpan, NextUpdate, Report, Rules, State, SurveyState
 
 __all__ = [
+    "CHECKS",
     "BudgetState",
+    "Check",
+    "DigestOf",
     "End",
     "EndMove",
     "FieldChange",
@@ -27,6 +31,8 @@ __all__ = [
     "TrackedMilestone",
     "Usage",
     "add_exactly",
+    "check_project",
+    "check_site",
     "fold",
     "is_waiting",
 ]

@@ -19,6 +19,7 @@ from sitegen.model import (
     Question,
     Request,
     Risk,
+    Settings,
     Update,
 )
 from sitegen.state.budget import BudgetState
@@ -36,6 +37,16 @@ class Rules:
     stale_after_days: int = 10
     budget_alerts: tuple[float, ...] = (0.5, 0.75, 0.9)
     holidays: tuple[date, ...] = ()
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Rules":
+        """Return those of a site."""
+        return cls(
+            due_soon_days=settings.due_soon,
+            stale_after_days=settings.stale_after,
+            budget_alerts=settings.budget_alerts,
+            holidays=settings.holidays,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,36 @@
+"""What a rule looks at, and what it finds."""
+
+from dataclasses import dataclass
+
+from sitegen.model import Register, Update
+from sitegen.state.state import State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A project as a rule looks at it."""
+
+    state: State
+    """As the client sees it."""
+    brief_digest: str | None
+    """SHA-256 of the brief's file as it is now; None where there is no such file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that would embarrass the firm; of the project, unless it names an item or an update."""
+
+    message: str
+    register: Register | None = None
+    item: str = ""
+    update: Update | None = None
+
+
+def about(register: Register, item_id: str, message: str) -> Finding:
+    """Return a finding about one item."""
+    return Finding(message=message, register=register, item=item_id)
+
+
+def format_days(days: int) -> str:
+    """Write a number of days."""
+    return "1 day" if days == 1 else f"{days} days"

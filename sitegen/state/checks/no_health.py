@@ -1,0 +1,15 @@
+"""Updates that never say how the project stands."""
+
+from collections.abc import Iterator
+
+from sitegen.state.checks.finding import Finding, Subject
+
+
+def no_health(subject: Subject) -> Iterator[Finding]:
+    """Find a project with updates and no health ever stated, in the plan neither."""
+    state = subject.state
+    if state.reports and all(span.health is None for span in state.health_history):
+        told = (
+            "the only update does not say" if len(state.reports) == 1 else f"none of {len(state.reports)} updates says"
+        )
+        yield Finding(message=f"{told} how the project stands; add 'health' to the next one")

@@ -1,0 +1,38 @@
+"""A finding becomes the place in the content where somebody would mend it."""
+
+from datetime import date
+
+from sitegen.model import Project, Register, Update
+from sitegen.problems import Position
+from sitegen.source import Document
+from sitegen.state.checks.finding import Finding
+from sitegen.state.state import State
+
+
+def find_place(finding: Finding, project: Project, state: State) -> Position:
+    """Return an item's key in the file that last set it, the start of an update, else the start of project.yml."""
+    if finding.update:
+        return finding.update.document.start
+    if finding.register is None:
+        return project.plan.document.start
+    document = _find_document(finding.register, finding.item, project, state)
+    return document.position_of_key(finding.register.value, finding.item)
+
+
+def _find_document(register: Register, item_id: str, project: Project, state: State) -> Document:
+    """Return the newest file that sets the item, of those that count for it: what the reader sees, and its entry."""
+    entries = {
+        change.on for change in state.history if change.is_new and (change.register, change.item) == (register, item_id)
+    }
+    seen = {report.update.id for report in state.reports}
+    setting = [
+        update
+        for update in project.updates
+        if item_id in update.registers.get(register, {}) and _counts(update, seen, entries, state)
+    ]
+    return max(setting, key=lambda update: update.order).document if setting else project.plan.document
+
+
+def _counts(update: Update, seen: set[str], entries: set[date], state: State) -> bool:
+    """Tell whether an update is seen, or is one of those not seen that brought the item into sight."""
+    return update.id in seen or (update.day in entries and not update.is_draft and update.day <= state.day)
