@@ -1,1 +1,27 @@
 """States in, pages out: each with its path, its template and its view."""
+
+from sitegen.pages.page import Copy, Page, Plan
+from sitegen.pages.pictures import Picture, find_pictures, picture_path
+from sitegen.pages.plan import ROOT_ASSETS, find_base, plan_client, plan_root
+from sitegen.pages.publication import Publication
+from sitegen.pages.status import StatusView, make_status
+from sitegen.pages.urls import ClientUrls, ProjectUrls, name_asset
+
+__all__ = [
+    "ROOT_ASSETS",
+    "ClientUrls",
+    "Copy",
+    "Page",
+    "Picture",
+    "Plan",
+    "ProjectUrls",
+    "Publication",
+    "StatusView",
+    "find_base",
+    "find_pictures",
+    "make_status",
+    "name_asset",
+    "picture_path",
+    "plan_client",
+    "plan_root",
+]

@@ -28,7 +28,7 @@ class Brief:
 
     version: str | None = None
     """Its version."""
-    date: date | None = None
+    dated: date | None = None
     """Its date."""
     href: str | None = None
     """The file."""

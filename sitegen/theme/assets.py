@@ -1,6 +1,5 @@
 """A theme's asset files in: the same under names that change with their content, and style sheets that follow."""
 
-import hashlib
 import posixpath
 import re
 from collections.abc import Sequence
@@ -8,10 +7,10 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
 from sitegen.errors import ThemeError
+from sitegen.pages import name_asset
 from sitegen.problems import Position, Problem, suggest
 from sitegen.theme.chain import ThemeFolder
 
-HASH_DIGITS = 8
 _LINK = re.compile(
     r"""/\*.*?\*/                                    # a comment is passed over
     | (?P<head>url\(\s*(?P<quote>['"]?) | @import\s+(?P<mark>['"]))
@@ -32,9 +31,7 @@ class Asset:
 
 def make_asset(name: str, data: bytes) -> Asset:
     """Return the asset of this name and content: `style.css` becomes `style.3f2a1b9c.css`."""
-    digest = hashlib.sha256(data).hexdigest()[:HASH_DIGITS]
-    stem, extension = posixpath.splitext(name)
-    return Asset(name=name, hashed_name=f"{stem}.{digest}{extension}", data=data)
+    return Asset(name=name, hashed_name=name_asset(name, data), data=data)
 
 
 def gather_assets(chain: Sequence[ThemeFolder]) -> tuple[Asset, ...]:

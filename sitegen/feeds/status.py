@@ -1,0 +1,181 @@
+"""The view of a status becomes `status.json`: public keys, stable; dates ISO or vague as written, shares 0 to 1."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sitegen.model import Audience, Due, Item
+from sitegen.pages import StatusView
+from sitegen.state import BudgetState, Need, SlaState, State, TargetState, TrackedMilestone
+
+FORMAT_VERSION = 1
+
+
+def format_status(view: StatusView) -> bytes:
+    """Write a status as JSON."""
+    return (json.dumps(describe_status(view), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def describe_status(view: StatusView) -> dict[str, Any]:
+    """Return the plain values of `status.json`, in the order of its keys."""
+    state = view.state
+    described = {
+        "sitegen": FORMAT_VERSION,
+        "as_of": state.day.isoformat(),
+        "client": {"id": state.client_id, "name": view.client_name},
+        "project": {
+            "id": state.project_id,
+            "name": state.plan.name,
+            "summary": state.plan.summary,
+            "url": "index.html",
+        },
+        "health": _plain(state.health),
+        "health_since": _plain(state.health_since),
+        "aspects": _or_none({name: value for name, value in _plain(state.aspects).items() if value is not None}),
+        "headline": state.headline,
+        "progress": state.progress,
+        "start": _plain(state.plan.start),
+        "end": {
+            "baseline": _plain(state.end.baseline),
+            "forecast": _plain(state.end.forecast),
+            "slip_days": state.end.slip_days,
+        },
+        "delay_by_side": _or_none(dict(state.delay_by_side)),
+        "stale": state.is_stale,
+        "next_update": (
+            {"due": _plain(state.next_update.due), "late": state.next_update.is_late} if state.next_update else None
+        ),
+        "next_milestone": state.next_milestone.id if state.next_milestone else None,
+        "milestones": [_describe_milestone(found) for found in state.milestones],
+        "needs_you": [_describe_need(need) for need in state.needs],
+    }
+    for register in ("deliverables", "actions", "risks", "issues", "changes", "decisions", "questions", "feedback"):
+        described[register] = _describe_items(getattr(state, register))
+    described |= {
+        "budget": _describe_budget(state.budget),
+        "sla": _describe_sla(state.sla),
+        "surveys": [
+            {"id": survey.id, "title": title, "url": url, "asked": survey.is_asked}
+            for survey, (title, url) in zip(state.surveys, view.surveys, strict=True)
+        ],
+        "updates": _describe_updates(state, view.updates),
+    }
+    if state.audience is Audience.INTERNAL:
+        described["waits_for"] = {
+            audience.value: [_describe_need(need) for need in needs] for audience, needs in state.waits_for.items()
+        }
+    return described
+
+
+def _describe_milestone(found: TrackedMilestone) -> dict[str, Any]:
+    item = found.item
+    return {
+        "id": found.id,
+        "title": item.title,
+        "phase": item.phase,
+        "start": _plain(item.start),
+        "baseline": _plain(found.baseline),
+        "due": _plain(item.due),
+        "done": _plain(item.done),
+        "state": found.state.value,
+        "slip_days": found.slip_days,
+        "progress": item.progress / 100 if item.progress is not None else None,
+        "health": _plain(item.health),
+        "moves": [
+            {
+                "on": _plain(move.on),
+                "from": _plain(move.before),
+                "to": _plain(move.after),
+                "days": move.days,
+                "why": move.why,
+                "side": _plain(move.side),
+            }
+            for move in found.moves
+        ],
+    }
+
+
+def _describe_need(need: Need) -> dict[str, Any]:
+    return {
+        "kind": need.kind,
+        "id": need.id,
+        "title": need.title,
+        "due": _plain(need.due),
+        "overdue": need.is_overdue,
+    }
+
+
+def _describe_items(items: Mapping[str, Item]) -> list[dict[str, Any]]:
+    """Return items with their ids and current fields; who may see them is no part of what they are."""
+    described = []
+    for item_id, item in items.items():
+        values = _plain(item)
+        values.pop("visibility")
+        described.append({"id": item_id, **values})
+    return described
+
+
+def _describe_budget(budget: BudgetState | None) -> dict[str, Any] | None:
+    if budget is None:
+        return None
+    return {
+        "unit": budget.unit,
+        "agreed": budget.agreed,
+        "agreed_at_start": budget.agreed_at_start,
+        "used": budget.used,
+        "forecast": budget.forecast,
+        "share_used": budget.share_used,
+        "flagged": budget.is_flagged,
+        "runs_out": _plain(budget.runs_out),
+    }
+
+
+def _describe_sla(sla: SlaState | None) -> dict[str, Any] | None:
+    if sla is None:
+        return None
+
+    def figures(name: str, target: TargetState | None) -> dict[str, Any]:
+        return {
+            f"{name}ed_within" if name == "answer" else "resolved_within": target.within if target else None,
+            f"{name}ed_total" if name == "answer" else "resolved_total": target.total if target else None,
+            f"median_{name}_minutes": target.median_minutes if target else None,
+        }
+
+    return {**figures("answer", sla.answer), **figures("resolve", sla.resolve)}
+
+
+def _describe_updates(state: State, urls: tuple[str, ...]) -> list[dict[str, Any]]:
+    listed = [
+        {
+            "id": report.update.id,
+            "date": _plain(report.update.day),
+            "headline": report.update.headline,
+            "health": _plain(report.health),
+            "url": url,
+        }
+        for report, url in zip(state.reports, urls, strict=True)
+    ]
+    return listed[::-1]
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as JSON holds it; empty objects are null."""
+    if isinstance(value, Due):
+        return value.written
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return {entry.name.rstrip("_"): _plain(getattr(value, entry.name)) for entry in fields(value)}
+    if isinstance(value, Mapping):
+        return _or_none({key: _plain(inner) for key, inner in value.items()})
+    if isinstance(value, tuple | list):
+        return [_plain(inner) for inner in value]
+    return value
+
+
+def _or_none(value: dict[str, Any]) -> dict[str, Any] | None:
+    return value or None

@@ -1,0 +1,223 @@
+"""The changes that an update made become what a page tells of them, grouped by nature."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from sitegen.model import Due, Item, Register
+from sitegen.pages import views
+from sitegen.state import FieldChange, Report, State
+
+GROUPS = ("done", "moved", "decided", "new", "closed", "state")
+Told = tuple[str, views.Change]
+"""A change with the group it belongs to."""
+
+
+def make_changes(state: State, report: Report, previous: Report | None, href_base: str) -> views.ChangeSet | None:
+    """Return what an update changed; None where it changed nothing that a page tells.
+
+    `href_base` leads from the page to the project's status page; it is empty on that page itself.
+    """
+    told = [found for change in report.changes for found in _tell(change, state, href_base)]
+    if not told:
+        return None
+    groups = tuple(
+        views.ChangeGroup(group=group, changes=tuple(change for name, change in told if name == group))
+        for group in GROUPS
+        if any(name == group for name, _ in told)
+    )
+    return views.ChangeSet(since=previous.update.day if previous else None, until=report.update.day, groups=groups)
+
+
+def _tell(change: FieldChange, state: State, href_base: str) -> Iterable[Told]:
+    if change.register is None:
+        return _tell_project(change, state)
+    item = find_item(state, change.register, change.item)
+    if item is None:
+        return ()
+    tell = _TELLERS.get(change.register)
+    found = tell(change, item) if tell else None
+    if found is None:
+        return ()
+    group, kind, more = found
+    href = f"{href_base}#{anchor(change.register, change.item)}" if _has_anchor(state, change) else None
+    return ((group, views.Change(kind=kind, title=item.title, href=href, **more)),)
+
+
+def find_item(state: State, register: Register, item_id: str) -> Item | None:
+    """Return an item of a state, of whatever register."""
+    if register is Register.MILESTONES:
+        return next((found.item for found in state.milestones if found.id == item_id), None)
+    found: Item | None = getattr(state, register.value).get(item_id)
+    return found
+
+
+def anchor(register: Register, item_id: str) -> str:
+    """Return the place of an item on its project's page."""
+    return f"{'feedback' if register is Register.FEEDBACK else register.value.removesuffix('s')}-{item_id}"
+
+
+def _has_anchor(state: State, change: FieldChange) -> bool:
+    """Tell whether the status page shows the item: done or dropped work and requests are not listed there."""
+    if change.register is Register.ACTIONS:
+        action = state.actions[change.item]
+        return action.done is None and action.status is None and action.who != state.audience.value
+    if change.register is Register.DELIVERABLES:
+        return state.deliverables[change.item].status != "dropped"
+    return change.register is not Register.REQUESTS
+
+
+def _tell_project(change: FieldChange, state: State) -> Iterable[Told]:
+    name, _, part = change.field.partition(".")
+    before, after = change.before, change.after
+    if name == "health":
+        yield "state", views.Change(kind="health-changed", code_before=before, code_after=after)
+    elif name == "aspects":
+        yield "state", views.Change(kind="aspect-changed", title=part, code_before=before, code_after=after)
+    elif name == "end" and before and after:
+        yield (
+            "moved",
+            views.Change(
+                kind="end-moved",
+                before=Due.on(before),
+                after=Due.on(after),
+                days=(after - before).days,
+                why=change.why,
+                side=change.side,
+            ),
+        )
+    elif name == "progress" and after is not None:
+        share = before / 100 if before is not None else None
+        yield "state", views.Change(kind="progress", share_before=share, share_after=after / 100)
+    elif name == "budget" and part != "unit" and after is not None and state.budget:
+        unit = state.budget.unit
+        yield "state", views.Change(kind=f"budget-{part}", amount_before=before, amount_after=after, unit=unit)
+
+
+Telling = tuple[str, str, dict[str, Any]] | None
+"""Group, kind, and the further fields of what is told; None where it is not worth telling."""
+
+
+def _reason(change: FieldChange) -> dict[str, Any]:
+    return {"why": change.why, "side": change.side.value if change.side else None}
+
+
+def _tell_milestone(change: FieldChange, item: Any) -> Telling:
+    if change.is_new:
+        return (
+            ("done", "milestone-done", {"on": item.done})
+            if item.done
+            else ("new", "milestone-new", {"after": item.due})
+        )
+    if change.field == "due":
+        before, after = change.before, change.after
+        days = (after.last - before.last).days if after.last and before.last else None
+        return "moved", "milestone-moved", {"before": before, "after": after, "days": days, **_reason(change)}
+    if change.field == "done":
+        if change.after is None:
+            return "moved", "milestone-reopened", {"after": item.due, **_reason(change)}
+        return "done", "milestone-done", {"on": change.after}
+    if change.field == "status":
+        if change.after == "dropped":
+            return "closed", "milestone-dropped", _reason(change)
+        return "moved", "milestone-revived", {"after": item.due, **_reason(change)}
+    if change.field == "health":
+        more = {"code_before": change.before, "code_after": change.after, "why": change.why}
+        return "state", "milestone-health", more
+    return None
+
+
+def _tell_action(change: FieldChange, item: Any) -> Telling:
+    if change.is_new:
+        if item.done:
+            return "done", "action-done", {"on": item.done, "who": item.who}
+        return "new", "action-new", {"after": Due.on(item.due) if item.due else None, "who": item.who}
+    if change.field == "done" and change.after:
+        return "done", "action-done", {"on": change.after, "who": item.who}
+    if change.field == "due" and change.before and change.after:
+        days = (change.after - change.before).days
+        dates = {"before": Due.on(change.before), "after": Due.on(change.after), "days": days}
+        return "moved", "action-moved", {**dates, **_reason(change)}
+    if change.field == "status" and change.after == "dropped":
+        return "closed", "action-dropped", _reason(change)
+    return None
+
+
+def _tell_deliverable(change: FieldChange, item: Any) -> Telling:
+    status = item.status if change.is_new else change.after if change.field == "status" else None
+    if status == "in-review":
+        return "new", "deliverable-in-review", {}
+    if status == "accepted":
+        return "done", "deliverable-accepted", {"on": item.accepted, "by": item.accepted_by}
+    if status == "rejected":
+        return "decided", "deliverable-rejected", {"why": change.why}
+    if status == "dropped":
+        return "closed", "deliverable-dropped", _reason(change)
+    return ("new", "deliverable-new", {}) if change.is_new else None
+
+
+def _tell_risk(change: FieldChange, item: Any) -> Telling:
+    status = item.status if change.is_new else change.after if change.field == "status" else None
+    if status in {"closed", "happened"}:
+        return "closed", f"risk-{status}", {"why": change.why}
+    return ("new", "risk-new", {}) if change.is_new else None
+
+
+def _tell_issue(change: FieldChange, item: Any) -> Telling:
+    if change.is_new:
+        return (
+            ("closed", "issue-resolved", {"why": change.why}) if item.status == "resolved" else ("new", "issue-new", {})
+        )
+    if change.field == "decision" and change.after:
+        option = (item.options or {}).get(change.after)
+        return "decided", "issue-decided", {"choice": option.title if option else change.after}
+    if change.field == "status":
+        return "closed", "issue-resolved" if change.after == "resolved" else "issue-reopened", {"why": change.why}
+    return None
+
+
+def _tell_change_request(change: FieldChange, item: Any) -> Telling:
+    status = item.status if change.is_new else change.after if change.field == "status" else None
+    figures = {"days": item.days, "amount_after": item.amount}
+    if status in {"accepted", "declined"}:
+        return "decided", f"change-{status}", figures
+    if status == "withdrawn":
+        return "closed", "change-withdrawn", {"why": change.why}
+    return ("new", "change-proposed", figures) if change.is_new or status == "proposed" else None
+
+
+def _tell_decision(change: FieldChange, item: Any) -> Telling:
+    if change.is_new or (change.field == "decided" and change.before is None):
+        return "decided", "decision", {"on": item.decided, "by": item.by}
+    return None
+
+
+def _tell_request(change: FieldChange, item: Any) -> Telling:
+    resolved = item.resolved if change.is_new else change.after if change.field == "resolved" else None
+    if resolved:
+        return "done", "request-resolved", {"on": resolved.date()}
+    return ("new", "request-new", {}) if change.is_new else None
+
+
+def _tell_question(change: FieldChange, item: Any) -> Telling:
+    return ("new", "question-new", {}) if change.is_new else None
+
+
+def _tell_feedback(change: FieldChange, item: Any) -> Telling:
+    status = item.status if change.is_new else change.after if change.field == "status" else None
+    if status == "done":
+        return "done", "feedback-done", {}
+    return ("new", "feedback-new", {}) if change.is_new else None
+
+
+_TELLERS: dict[Register, Callable[[FieldChange, Any], Telling]] = {
+    Register.MILESTONES: _tell_milestone,
+    Register.ACTIONS: _tell_action,
+    Register.DELIVERABLES: _tell_deliverable,
+    Register.RISKS: _tell_risk,
+    Register.ISSUES: _tell_issue,
+    Register.CHANGES: _tell_change_request,
+    Register.DECISIONS: _tell_decision,
+    Register.REQUESTS: _tell_request,
+    Register.QUESTIONS: _tell_question,
+    Register.FEEDBACK: _tell_feedback,
+}

@@ -1,0 +1,35 @@
+"""What a stage plans and the next one makes: a page is one file to be, with its path, its template and its view."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One file to be made of a view; `path` is relative to the output folder."""
+
+    path: str
+    template: str
+    """A theme's template, or the name of a feed such as `status.json`."""
+    view: object
+    language: str = "en"
+    assets: str = ""
+    """Folder of the assets that the page uses, relative to the output folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """One file to be copied as it is."""
+
+    path: str
+    source: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """All files of one unit of work."""
+
+    unit: str
+    """What it is made of: a project's `client/project`, a client, or the site's root."""
+    pages: tuple[Page, ...]
+    copies: tuple[Copy, ...] = ()

@@ -1,0 +1,61 @@
+"""Persons of the content become persons of a page."""
+
+import re
+
+from sitegen.model import Client, Person, PlanHead
+from sitegen.pages import views
+from sitegen.pages.publication import Publication
+from sitegen.pages.urls import link
+
+
+def make_person(person: Person | None, publication: Publication, page: str) -> views.Person | None:
+    """Return how a page shows a person."""
+    if person is None:
+        return None
+    is_own = person in (publication.client.head.people or {}).values()
+    document = publication.client.document if is_own else publication.site.people_document
+    photo = publication.find_picture(document, person.photo)
+    digits = re.sub(r"[^\d+]", "", person.phone or "")
+    return views.Person(
+        name=person.name,
+        role=person.role,
+        email=person.email,
+        phone=person.phone,
+        phone_href=f"tel:{digits}" if digits else None,
+        photo=link(page, photo) if photo else None,
+    )
+
+
+def find_contact(plan: PlanHead | None, publication: Publication) -> Person | None:
+    """Return whom the client asks: the project's contact, else the client's."""
+    own = publication.find_person(plan.contact) if plan else None
+    return own or publication.find_person(publication.client.head.contact)
+
+
+def make_teams(plan: PlanHead, publication: Publication, page: str) -> tuple[views.Team, ...]:
+    """Return the people of each side, ours first, the one to call at the top."""
+    site, client = publication.site, publication.client
+    agency = site.find_agency(client)
+    contact = plan.contact or client.head.contact
+    ids = list(dict.fromkeys([*([contact] if contact else []), *plan.team]))
+    sides = (
+        ("us", site.settings.name, [person_id for person_id in ids if person_id in site.people]),
+        ("client", client.head.name, _own_people(client, ids)),
+        ("agency", agency.head.name if agency else "", list(agency.head.people or ()) if agency else []),
+    )
+    return tuple(
+        views.Team(side=side, name=name, people=people)
+        for side, name, person_ids in sides
+        if (people := _make_people(person_ids, publication, page))
+    )
+
+
+def _own_people(client: Client, ids: list[str]) -> list[str]:
+    """Return the client's people: those of the team, else all of them."""
+    own = client.head.people or {}
+    return [person_id for person_id in ids if person_id in own] or list(own)
+
+
+def _make_people(ids: list[str], publication: Publication, page: str) -> tuple[views.Person, ...]:
+    found = (make_person(publication.find_person(person_id), publication, page) for person_id in ids)
+    return tuple(person for person in found if person)

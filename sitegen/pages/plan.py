@@ -1,0 +1,129 @@
+"""States become the list of all files to be: the pages of each project, of each client, and of the site's root."""
+
+from collections.abc import Sequence
+from datetime import date
+from urllib.parse import urlsplit
+
+from sitegen.markup import Engine, Words
+from sitegen.model import Project, Site
+from sitegen.pages import views
+from sitegen.pages.client import Entry, plan_client_page
+from sitegen.pages.heads import POLICY
+from sitegen.pages.page import Copy, Page, Plan
+from sitegen.pages.project import plan_status_page
+from sitegen.pages.prose import Prose
+from sitegen.pages.publication import Publication
+from sitegen.pages.status import make_status
+from sitegen.pages.surveys import plan_survey_pages
+from sitegen.pages.updates import plan_archive, plan_update_pages
+from sitegen.problems import Problems
+from sitegen.state import State
+
+ROOT_ASSETS = "assets"
+
+
+def plan_client(
+    states: Sequence[tuple[Project, State]],
+    publication: Publication,
+    engine: Engine,
+    words: Words,
+    problems: Problems,
+) -> tuple[Plan, ...]:
+    """Plan all files of one client: a unit for each project, and one for the client's own page."""
+    entries: list[Entry] = [
+        (project, state, _make_prose(project, state, publication, engine, words, problems)) for project, state in states
+    ]
+    for entry in entries:
+        check_left_out(*entry)
+    plans = [plan_project(entry, publication) for entry in entries]
+    own = Plan(unit=publication.client.id, pages=(plan_client_page(entries, publication),))
+    return (own, *plans)
+
+
+def plan_project(entry: Entry, publication: Publication) -> Plan:
+    """Plan all files of one project."""
+    project, state, prose = entry
+    titles = {survey.id: survey.head.title for survey in publication.site.surveys.values()}
+    pages = (
+        plan_status_page(project, state, publication, prose),
+        *plan_archive(state, publication, prose),
+        *plan_update_pages(state, publication, prose),
+        *plan_survey_pages(project, state, publication, prose),
+        Page(
+            path=prose.urls.status,
+            template="status.json",
+            view=make_status(state, publication.client.head.name, titles, prose.urls),
+        ),
+    )
+    copies = tuple(
+        Copy(path=prose.urls.file(inside), source=file.location) for inside, file in sorted(prose.used.items())
+    )
+    return Plan(unit=project.path, pages=pages, copies=copies)
+
+
+def check_left_out(project: Project, state: State, prose: Prose) -> None:
+    """Render what has no page on this day, drafts and later updates, only to tell of broken links in it."""
+    shown = {report.update.id for report in state.reports}
+    for update in project.updates:
+        if update.id not in shown:
+            prose.body(update.document, prose.urls.index)
+        if update.internal:
+            prose.note(update.internal, prose.urls.index, update.document, "internal-")
+
+
+def plan_root(site: Site, day: date, logo: str | None) -> Plan:
+    """Plan the neutral pages of the site's root, which name no client; `logo` is where the firm's is published."""
+    return Plan(
+        unit="",
+        pages=(
+            Page(
+                path="index.html",
+                template="root.html",
+                view=views.RootPage(head=_make_root_head(site, day, logo, "./")),
+                language=site.settings.language,
+                assets=ROOT_ASSETS,
+            ),
+            Page(
+                path="404.html",
+                template="404.html",
+                view=views.NotFoundPage(head=_make_root_head(site, day, logo, find_base(site))),
+                language=site.settings.language,
+                assets=ROOT_ASSETS,
+            ),
+            Page(path="robots.txt", template="robots.txt", view=None),
+            Page(path="_headers", template="_headers", view=None),
+        ),
+    )
+
+
+def find_base(site: Site) -> str:
+    """Return the path under which the site stands on its host: `/`, or `/status/`."""
+    path = urlsplit(site.settings.url or "").path.strip("/")
+    return f"/{path}/" if path else "/"
+
+
+def _make_root_head(site: Site, day: date, logo: str | None, root: str) -> views.Head:
+    return views.Head(
+        language=site.settings.language,
+        title="",
+        description="",
+        as_of=day,
+        root=root,
+        audience="client",
+        csp=f"{POLICY}; form-action 'none'",
+        firm=views.Party(name=site.settings.name, logo=root + logo if logo else None),
+        is_private=True,
+    )
+
+
+def _make_prose(
+    project: Project, state: State, publication: Publication, engine: Engine, words: Words, problems: Problems
+) -> Prose:
+    return Prose(
+        project=project,
+        urls=publication.urls.project(project.id),
+        engine=engine,
+        words=words,
+        seen_updates=frozenset(report.update.id for report in state.reports),
+        problems=problems,
+    )

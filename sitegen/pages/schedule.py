@@ -1,0 +1,196 @@
+"""The schedule of a state becomes what a page shows of it: the table, the drawings of time, the end."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sitegen.model import Due, Health
+from sitegen.pages import views
+from sitegen.pages.prose import Prose
+from sitegen.pages.publication import Publication
+from sitegen.pages.sources import Sources
+from sitegen.pages.urls import link
+from sitegen.state import MilestoneState, State, TrackedMilestone
+from sitegen.timeline import Forecast, Mark, Series, lay_out_timeline, lay_out_trend, lay_out_upright
+
+PHONE_PX = 340
+
+
+def make_drawings(state: State) -> views.Drawings | None:
+    """Return the drawings of time; None without milestones."""
+    if not state.milestones:
+        return None
+    marks = [
+        Mark(
+            id=found.id,
+            title=found.item.title,
+            state=found.state.value,
+            due=found.item.due,
+            baseline=found.baseline,
+            start=found.item.start,
+            done=found.item.done,
+            phase=found.item.phase,
+            slip_days=found.slip_days,
+        )
+        for found in state.milestones
+    ]
+    start, end = state.plan.start, state.end.forecast or state.end.baseline
+    series = _make_series(state) if any(found.moves for found in state.milestones) else []
+    return views.Drawings(
+        across=lay_out_timeline(marks, state.day, start, end),
+        upright=lay_out_upright(marks, state.day, start, end),
+        trend=lay_out_trend(series) if series else None,
+        trend_narrow=lay_out_trend(series, width_px=PHONE_PX) if series else None,
+    )
+
+
+def _make_series(state: State) -> list[Series]:
+    return [
+        Series(id=found.id, title=found.item.title, state=found.state.value, forecasts=_make_forecasts(found, state))
+        for found in state.milestones
+        if found.state is not MilestoneState.DROPPED
+    ]
+
+
+def _make_forecasts(milestone: TrackedMilestone, state: State) -> tuple[Forecast, ...]:
+    """Return what was said of a milestone's date on each reporting day, until it was done."""
+    first = milestone.moves[0].before if milestone.moves else milestone.item.due
+    entered = next(
+        (
+            change.on
+            for change in state.history
+            if change.is_new and change.item == milestone.id and change.register == "milestones"
+        ),
+        state.plan.start,
+    )
+    last = milestone.item.done or state.day
+    days = {entered, *(report.update.day for report in state.reports), *(move.on for move in milestone.moves)}
+    forecasts = []
+    for day in sorted(day for day in days if entered <= day <= last):
+        said = [move.after for move in milestone.moves if move.on <= day]
+        forecasts.append(Forecast(reported_on=day, day=(said[-1] if said else first).last))
+    if milestone.item.done:
+        forecasts.append(Forecast(reported_on=last, day=milestone.item.done))
+    return _straighten(forecasts)
+
+
+def _straighten(forecasts: Sequence[Forecast]) -> tuple[Forecast, ...]:
+    """Leave out what says the same as both its neighbours."""
+    kept = [
+        forecast
+        for index, forecast in enumerate(forecasts)
+        if index in {0, len(forecasts) - 1} or not forecasts[index - 1].day == forecast.day == forecasts[index + 1].day
+    ]
+    return tuple(kept)
+
+
+def make_phases(
+    state: State, publication: Publication, prose: Prose, sources: Sources, page: str
+) -> tuple[views.Phase, ...]:
+    """Return the milestones for the table, in order of time, by phase."""
+    ordered = sorted(state.milestones, key=lambda found: found.day or date.max)
+    phases: dict[str | None, list[views.Milestone]] = {}
+    for found in ordered:
+        phases.setdefault(found.item.phase, []).append(_make_milestone(found, state, publication, prose, sources, page))
+    return tuple(views.Phase(title=title, milestones=tuple(milestones)) for title, milestones in phases.items())
+
+
+def _make_milestone(
+    found: TrackedMilestone, state: State, publication: Publication, prose: Prose, sources: Sources, page: str
+) -> views.Milestone:
+    item = found.item
+    document = sources.document("milestones", found.id, "note")
+    return views.Milestone(
+        id=found.id,
+        title=item.title,
+        state=found.state.value,
+        due=item.due,
+        baseline=found.baseline,
+        start=item.start,
+        done=item.done,
+        slip_days=found.slip_days,
+        days_late=days_late(item.due.last, state.day) if found.state is MilestoneState.OVERDUE else None,
+        progress=item.progress / 100 if item.progress is not None else None,
+        health=item.health.value if item.health else None,
+        phase=item.phase,
+        owner=publication.name_of(item.owner),
+        note=prose.note(item.note, page, document, f"milestone-{found.id}-"),
+        moves=tuple(
+            views.Move(
+                on=move.on,
+                before=move.before,
+                after=move.after,
+                days=move.days,
+                why=move.why,
+                side=move.side.value if move.side else None,
+                href=_update_link(move.update, prose, page),
+            )
+            for move in found.moves
+        ),
+    )
+
+
+def _update_link(update_id: str | None, prose: Prose, page: str) -> str | None:
+    return link(page, prose.urls.update(update_id)) if update_id else None
+
+
+def days_late(due: date | None, day: date) -> int | None:
+    """Return by how many calendar days a date is past; None where it is not."""
+    return (day - due).days if due and due < day else None
+
+
+def make_end(state: State, prose: Prose, page: str) -> views.End | None:
+    """Return the end as agreed and as it looks now; None where there is neither."""
+    end = state.end
+    if not end.baseline and not end.forecast:
+        return None
+    latest = max(day for day in (end.baseline, end.forecast) if day)
+    return views.End(
+        baseline=end.baseline,
+        forecast=end.forecast,
+        slip_days=end.slip_days,
+        is_reached=state.health is Health.COMPLETE,
+        today_share=_share(state.day, state.plan.start, latest),
+        baseline_share=_share(end.baseline, state.plan.start, latest),
+        forecast_share=_share(end.forecast, state.plan.start, latest),
+        moves=tuple(
+            views.Move(
+                on=move.on,
+                before=Due.on(move.before),
+                after=Due.on(move.after),
+                days=move.days,
+                why=move.why,
+                side=move.side.value if move.side else None,
+                href=_update_link(move.update, prose, page),
+            )
+            for move in end.moves
+            if move.before and move.after
+        ),
+    )
+
+
+def _share(day: date | None, start: date, latest: date) -> float | None:
+    """Return where a day lies between two others, 0 to 1."""
+    if day is None:
+        return None
+    length = (latest - start).days
+    return round(min(max((day - start).days / length, 0), 1), 4) if length > 0 else 1.0
+
+
+def make_next_milestone(state: State, href_base: str = "") -> views.NextMilestone | None:
+    """Return the open milestone that is due first; None where the project is not open, or nothing is to come."""
+    found = state.next_milestone
+    if found is None or not state.is_open:
+        return None
+    return views.NextMilestone(
+        title=found.item.title,
+        due=found.item.due,
+        state=found.state.value,
+        days_late=days_late(found.item.due.last, state.day),
+        href=f"{href_base}#milestone-{found.id}",
+    )
+
+
+def count_done(milestones: Iterable[TrackedMilestone]) -> tuple[int, int]:
+    """Return how many milestones are done, and how many there are, dropped ones aside."""
+    counted = [found for found in milestones if found.state is not MilestoneState.DROPPED]
+    return sum(found.item.done is not None for found in counted), len(counted)

@@ -1,0 +1,80 @@
+"""Where everything stands: the one place that knows a path. Paths are relative to the output folder, with `/`."""
+
+import hashlib
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote
+
+PAGE_SIZE = 20
+HASH_DIGITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ClientUrls:
+    """The paths of one client's pages; `root` is its folder, which also holds its assets."""
+
+    root: str
+
+    @property
+    def index(self) -> str:
+        """The client's page."""
+        return posixpath.join(self.root, "index.html")
+
+    @property
+    def assets(self) -> str:
+        """The folder of its assets."""
+        return posixpath.join(self.root, "assets")
+
+    def project(self, project_id: str) -> "ProjectUrls":
+        """Return the paths of one project's pages."""
+        return ProjectUrls(posixpath.join(self.root, project_id))
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectUrls:
+    """The paths of one project's pages."""
+
+    folder: str
+
+    @property
+    def index(self) -> str:
+        """The status page."""
+        return f"{self.folder}/index.html"
+
+    @property
+    def status(self) -> str:
+        """The status for machines."""
+        return f"{self.folder}/status.json"
+
+    def updates(self, number: int = 1) -> str:
+        """Return a page of the archive, counted from 1."""
+        return f"{self.folder}/updates/index.html" if number == 1 else f"{self.folder}/updates/page-{number}/index.html"
+
+    def update(self, update_id: str) -> str:
+        """Return an update's page."""
+        return f"{self.folder}/updates/{update_id}/index.html"
+
+    def survey(self, survey_id: str) -> str:
+        """Return a survey's page."""
+        return f"{self.folder}/feedback/{survey_id}/index.html"
+
+    def file(self, path: str) -> str:
+        """Return where an attachment stands, given its path in the project's folder."""
+        return f"{self.folder}/{path}"
+
+
+def link(source: str, target: str) -> str:
+    """Return the relative link from one file to another, `index.html` written out so that it works from disk."""
+    return quote(posixpath.relpath(target, posixpath.dirname(source) or "."))
+
+
+def folder_link(source: str, folder: str) -> str:
+    """Return the relative link from a file to a folder, with a slash at the end: `./`, `../../`."""
+    found = posixpath.relpath(folder or ".", posixpath.dirname(source) or ".")
+    return "./" if found == "." else f"{quote(found)}/"
+
+
+def name_asset(name: str, data: bytes) -> str:
+    """Return the name under which a file is published: it carries a hash of its content."""
+    stem, extension = posixpath.splitext(name)
+    return f"{stem}.{hashlib.sha256(data).hexdigest()[:HASH_DIGITS]}{extension}"
