@@ -3,6 +3,7 @@
 import hashlib
 import re
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -72,26 +73,21 @@ def read_site(text: str) -> Case:
         return read_folder(Path(folder))
 
 
-def read_project(plan: str, /, **updates: str) -> Project:
-    """Read one sound project from its plan and its updates.
+def read_project(plan: str = "", updates: Mapping[str, str] | None = None) -> Project:
+    """Read one project from its plan and its updates of 2026.
 
-    An update's keyword is its month and day in 2026, and a word where there are several on a day: `m03_09`,
-    `m03_09_internal`. Text without a line `---` is its front matter; a plan gets a name and a start where it has none.
+    Updates go by `month-day`, and a word where there are several on a day: `03-09`, `03-09-internal`. Text without a
+    line `---` is front matter alone. A plan has a name, and a start where it gives none.
     """
-    case = read_site(_write_project(plan, updates))
+    start = "" if re.search("^start:", dedent(plan), re.MULTILINE) else "start: 2026-01-05\n"
+    parts = [f"-- {PLAN} --\nname: Shop\n{start}{dedent(plan)}\n"]
+    for name, text in (updates or {}).items():
+        written = dedent(text).lstrip()
+        whole = written if re.search("^---$", written, re.MULTILINE) else f"---\n{written}\n---\n"
+        parts.append(f"-- {PROJECT}/updates/2026-{name}.md --\n{whole}\n")
+    case = read_site("".join(parts))
     assert not case.problems, case.problems
     return case.project
-
-
-def _write_project(plan: str, updates: dict[str, str]) -> str:
-    text = dedent(plan)
-    heads = [f"{key}: {value}\n" for key, value in (("name", "Shop"), ("start", "2026-01-05")) if f"{key}: " not in f"\n{text}".split("\n  ")[0] and not re.search(rf"^{key}:", text, re.MULTILINE)]
-    parts = [f"-- {PLAN} --\n{''.join(heads)}{text}\n"]
-    for name, update in updates.items():
-        written = dedent(update)
-        body = written if "---" in written else f"---\n{written}\n---\n"
-        parts.append(f"-- {PROJECT}/updates/2026-{name[1:].replace('_', '-')}.md --\n{body.lstrip()}\n")
-    return "".join(parts)
 
 
 def on(day: str) -> date:
@@ -99,8 +95,6 @@ def on(day: str) -> date:
     return date.fromisoformat(f"2026-{day}")
 
 
-def state_on(
-    day: str, project: Project, audience: Audience = Audience.CLIENT, rules: Rules | None = None
-) -> State:
+def state_on(day: str, project: Project, audience: Audience = Audience.CLIENT, rules: Rules | None = None) -> State:
     """Fold a project at a day of 2026, `03-09`."""
     return fold(project, on(day), audience, rules or Rules())

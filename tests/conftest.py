@@ -1,0 +1,13 @@
+"""What pytest knows beyond its own: `--update` writes golden cases anew."""
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write the expectations of golden cases anew")
+
+
+@pytest.fixture
+def is_updating(request: pytest.FixtureRequest) -> bool:
+    """Tell whether golden cases are to be written anew instead of compared."""
+    return bool(request.config.getoption("--update"))
