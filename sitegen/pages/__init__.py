@@ -2,7 +2,7 @@
 
 from sitegen.pages.page import Copy, Page, Plan
 from sitegen.pages.pictures import Picture, find_pictures, picture_path
-from sitegen.pages.plan import ROOT_ASSETS, find_base, plan_client, plan_root
+from sitegen.pages.plan import ROOT_ASSETS, Writing, plan_client, plan_project, plan_root
 from sitegen.pages.publication import Publication
 from sitegen.pages.status import StatusView, make_status
 from sitegen.pages.urls import ClientUrls, ProjectUrls, name_asset
@@ -17,11 +17,12 @@ __all__ = [
     "ProjectUrls",
     "Publication",
     "StatusView",
-    "find_base",
+    "Writing",
     "find_pictures",
     "make_status",
     "name_asset",
     "picture_path",
     "plan_client",
+    "plan_project",
     "plan_root",
 ]

@@ -34,9 +34,7 @@ def plan_client_page(entries: Sequence[Entry], publication: Publication) -> Page
         projects=tuple(card for card in cards if card.is_open),
         closed=tuple(card for card in cards if not card.is_open),
     )
-    return Page(
-        path=path, template="client.html", view=view, language=publication.language, assets=publication.urls.assets
-    )
+    return publication.make_page(path, "client.html", view)
 
 
 def _make_needs(entry: Entry, publication: Publication, path: str) -> tuple[views.Need, ...]:

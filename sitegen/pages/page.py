@@ -13,8 +13,8 @@ class Page:
     """A theme's template, or the name of a feed such as `status.json`."""
     view: object
     language: str = "en"
-    assets: str = ""
-    """Folder of the assets that the page uses, relative to the output folder."""
+    assets_url: str = "assets/"
+    """From the page to the folder of its assets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """States become the list of all files to be: the pages of each project, of each client, and of the site's root."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -22,27 +23,29 @@ from sitegen.state import State
 ROOT_ASSETS = "assets"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """How Markdown is rendered in one language: the engine, and the words that it adds."""
+
+    engine: Engine
+    words: Words
+
+
 def plan_client(
-    states: Sequence[tuple[Project, State]],
-    publication: Publication,
-    engine: Engine,
-    words: Words,
-    problems: Problems,
-) -> tuple[Plan, ...]:
-    """Plan all files of one client: a unit for each project, and one for the client's own page."""
+    states: Sequence[tuple[Project, State]], publication: Publication, writing: Writing, problems: Problems
+) -> Plan:
+    """Plan a client's own page."""
     entries: list[Entry] = [
-        (project, state, _make_prose(project, state, publication, engine, words, problems)) for project, state in states
+        (project, state, _make_prose(project, state, publication, writing, problems)) for project, state in states
     ]
-    for entry in entries:
-        check_left_out(*entry)
-    plans = [plan_project(entry, publication) for entry in entries]
-    own = Plan(unit=publication.client.id, pages=(plan_client_page(entries, publication),))
-    return (own, *plans)
+    return Plan(unit=publication.client.id, pages=(plan_client_page(entries, publication),))
 
 
-def plan_project(entry: Entry, publication: Publication) -> Plan:
-    """Plan all files of one project."""
-    project, state, prose = entry
+def plan_project(
+    project: Project, state: State, publication: Publication, writing: Writing, problems: Problems
+) -> Plan:
+    """Plan all files of one project; broken links in its texts are told, also in those that have no page."""
+    prose = _make_prose(project, state, publication, writing, problems)
     titles = {survey.id: survey.head.title for survey in publication.site.surveys.values()}
     pages = (
         plan_status_page(project, state, publication, prose),
@@ -58,10 +61,11 @@ def plan_project(entry: Entry, publication: Publication) -> Plan:
     copies = tuple(
         Copy(path=prose.urls.file(inside), source=file.location) for inside, file in sorted(prose.used.items())
     )
+    _check_left_out(project, state, prose)
     return Plan(unit=project.path, pages=pages, copies=copies)
 
 
-def check_left_out(project: Project, state: State, prose: Prose) -> None:
+def _check_left_out(project: Project, state: State, prose: Prose) -> None:
     """Render what has no page on this day, drafts and later updates, only to tell of broken links in it."""
     shown = {report.update.id for report in state.reports}
     for update in project.updates:
@@ -81,14 +85,14 @@ def plan_root(site: Site, day: date, logo: str | None) -> Plan:
                 template="root.html",
                 view=views.RootPage(head=_make_root_head(site, day, logo, "./")),
                 language=site.settings.language,
-                assets=ROOT_ASSETS,
+                assets_url=f"{ROOT_ASSETS}/",
             ),
             Page(
                 path="404.html",
                 template="404.html",
                 view=views.NotFoundPage(head=_make_root_head(site, day, logo, find_base(site))),
                 language=site.settings.language,
-                assets=ROOT_ASSETS,
+                assets_url=f"{find_base(site)}{ROOT_ASSETS}/",
             ),
             Page(path="robots.txt", template="robots.txt", view=None),
             Page(path="_headers", template="_headers", view=None),
@@ -117,13 +121,13 @@ def _make_root_head(site: Site, day: date, logo: str | None, root: str) -> views
 
 
 def _make_prose(
-    project: Project, state: State, publication: Publication, engine: Engine, words: Words, problems: Problems
+    project: Project, state: State, publication: Publication, writing: Writing, problems: Problems
 ) -> Prose:
     return Prose(
         project=project,
         urls=publication.urls.project(project.id),
-        engine=engine,
-        words=words,
+        engine=writing.engine,
+        words=writing.words,
         seen_updates=frozenset(report.update.id for report in state.reports),
         problems=problems,
     )

@@ -30,12 +30,8 @@ def plan_status_page(project: Project, state: State, publication: Publication, p
     path = prose.urls.index
     sources = find_sources_of_text(project, [report.update for report in state.reports])
     registers = RegisterViews(state=state, publication=publication, prose=prose, sources=sources, page=path)
-    return Page(
-        path=path,
-        template="project.html",
-        view=_make_view(project, state, publication, prose, sources, registers),
-        language=publication.language,
-        assets=publication.urls.assets,
+    return publication.make_page(
+        path, "project.html", _make_view(project, state, publication, prose, sources, registers)
     )
 
 

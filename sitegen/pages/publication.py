@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sitegen.model import Audience, Brand, Client, Person, Settings, Site
+from sitegen.pages.page import Page
 from sitegen.pages.pictures import picture_path
-from sitegen.pages.urls import ClientUrls
+from sitegen.pages.urls import ClientUrls, folder_link
 from sitegen.source import Document
 
 
@@ -45,6 +46,11 @@ class Publication:
         """Tell whether the pages hide from search engines and tell no other site where a link was followed."""
         access = self.client.head.access or self.settings.access
         return access.mode != "public"
+
+    def make_page(self, path: str, template: str, view: object) -> Page:
+        """Return a page of this client, in its language and with its assets."""
+        url = folder_link(path, self.urls.assets)
+        return Page(path=path, template=template, view=view, language=self.language, assets_url=url)
 
     def find_person(self, person_id: str | None) -> Person | None:
         """Return the person of an id, if it is one."""

@@ -60,13 +60,7 @@ def _plan_survey_page(survey: Survey, project: Project, state: State, publicatio
         questions=tuple(_make_question(key, question) for key, question in (head.questions or {}).items()),
         answer=_find_answer(survey, state, publication),
     )
-    return Page(
-        path=path,
-        template="survey.html",
-        view=view,
-        language=publication.language,
-        assets=publication.urls.assets,
-    )
+    return publication.make_page(path, "survey.html", view)
 
 
 def _find_answer(survey: Survey, state: State, publication: Publication) -> views.Answer | None:

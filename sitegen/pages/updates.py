@@ -80,9 +80,7 @@ def _plan_update_page(
         older=make_entry(older, publication, prose, path) if older else None,
         updates_href=link(path, prose.urls.updates()),
     )
-    return Page(
-        path=path, template="update.html", view=view, language=publication.language, assets=publication.urls.assets
-    )
+    return publication.make_page(path, "update.html", view)
 
 
 def plan_archive(state: State, publication: Publication, prose: Prose) -> tuple[Page, ...]:
@@ -118,9 +116,7 @@ def _plan_archive_page(
         newer=link(path, prose.urls.updates(number - 1)) if number > 1 else None,
         older=link(path, prose.urls.updates(number + 1)) if number < total else None,
     )
-    return Page(
-        path=path, template="updates.html", view=view, language=publication.language, assets=publication.urls.assets
-    )
+    return publication.make_page(path, "updates.html", view)
 
 
 def shorten(text: str) -> str:

@@ -83,7 +83,9 @@ def _derive(
         health_history=tuple(course.health_spans),
         aspects=make_aspects(course.aspects),
         headline=seen[-1].headline if seen else None,
-        progress=measure_progress(milestones, course.progress, history),
+        progress=measure_progress(
+            milestones, course.progress, (account for _, account in ledger.of(Register.MILESTONES))
+        ),
         end=find_end(milestones, plan.end, tuple(course.end_moves)),
         milestones=milestones,
         next_milestone=find_next_milestone(milestones),

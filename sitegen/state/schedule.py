@@ -183,7 +183,7 @@ def _latest_baseline(counted: Sequence[TrackedMilestone]) -> date | None:
 
 def _forecast_end(counted: Sequence[TrackedMilestone], current_end: date | None) -> date | None:
     waiting = [milestone for milestone in counted if milestone.state.is_open]
-    if any(found.item.due.precision is Precision.TBD and found.baseline for found in waiting):
+    if any(found.item.due.precision is Precision.TBD and _was_dated(found) for found in waiting):
         return None
     days = [milestone.day for milestone in counted if milestone.day]
     if current_end and (waiting or not counted):
@@ -191,15 +191,20 @@ def _forecast_end(counted: Sequence[TrackedMilestone], current_end: date | None)
     return max(days, default=None)
 
 
+def _was_dated(milestone: TrackedMilestone) -> bool:
+    """Tell whether a milestone ever had a date."""
+    dues = (milestone.baseline, *(move.before for move in milestone.moves))
+    return any(due.last for due in dues if due)
+
+
 def measure_progress(
-    milestones: Sequence[TrackedMilestone], given: FieldChange | None, changes: Sequence[FieldChange]
+    milestones: Sequence[TrackedMilestone], given: FieldChange | None, accounts: Iterable[Account]
 ) -> float | None:
     """Return the share that is done, 0 to 1, to 4 decimals: as last given, else summed over the milestones by weight.
 
-    `changes` are all of the project's, in order; a given progress is outdated once a later update did a milestone or
-    reopened one.
+    A given progress is outdated once a later update did a milestone or reopened one, as the `accounts` tell.
     """
-    if given and given.after is not None and not _is_outdated(given, changes):
+    if given and given.after is not None and not any(_is_outdated(given, account) for account in accounts):
         return _share(Decimal(str(given.after)) / 100)
     counted = [milestone for milestone in milestones if milestone.state is not MilestoneState.DROPPED]
     total = sum((Decimal(str(milestone.item.weight)) for milestone in counted), Decimal(0))
@@ -209,14 +214,19 @@ def measure_progress(
     return _share(done / total)
 
 
-def _is_outdated(given: FieldChange, changes: Sequence[FieldChange]) -> bool:
-    return any(
-        change.register is Register.MILESTONES
-        and change.field == "done"
-        and (change.before is None) != (change.after is None)
-        and (change.on, change.update or "") > (given.on, given.update or "")
-        for change in changes
-    )
+def _is_outdated(given: FieldChange, account: Account) -> bool:
+    later = (change for change in account.changes if (change.on, change.update or "") > (given.on, given.update or ""))
+    return any(_did_or_reopened(change, account) for change in later)
+
+
+def _did_or_reopened(change: FieldChange, account: Account) -> bool:
+    """Tell whether a change did a milestone or reopened it; one that is planned as done later is not done yet."""
+    if change.is_new:
+        return change.update is not None and account.first.get("done") is not None
+    if change.field != "done":
+        return False
+    was_done = change.before is not None and change.before <= change.on
+    return was_done != (change.after is not None)
 
 
 def _own_share(milestone: TrackedMilestone) -> Decimal:

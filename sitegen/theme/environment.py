@@ -18,6 +18,7 @@ from jinja2 import (
     TemplateRuntimeError,
     pass_context,
 )
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup
@@ -90,12 +91,12 @@ def make_environment(
     options: Mapping[str, object],
     language: str,
     words: Translations,
-    code_folder: Path | None = None,
+    code: BytecodeCache | None = None,
 ) -> Environment:
     """Return the environment for one language; `page` and `asset` come with each page.
 
-    Compiled templates are kept in `code_folder` for the next process. All languages share them, which is why nothing
-    that a filter says may be worked out while a template is compiled: neither optimised nor finalised early.
+    Compiled templates are kept in `code`. All languages share them, which is why nothing that a filter says may be
+    worked out while a template is compiled: neither optimised nor finalised early.
     """
     environment = Environment(
         loader=ChainLoader(chain),
@@ -106,7 +107,7 @@ def make_environment(
         auto_reload=False,
         optimized=False,
         finalize=_refuse_none,
-        bytecode_cache=_open_code_cache(code_folder) if code_folder else None,
+        bytecode_cache=code,
         extensions=["jinja2.ext.i18n"],
     )
     environment.policies["ext.i18n.trimmed"] = True
@@ -170,8 +171,26 @@ def _mark_safe(fragment: HasHtml) -> Markup:
     return Markup(fragment.html)
 
 
-def _open_code_cache(folder: Path) -> BytecodeCache | None:
-    """Return the cache of compiled templates, or none where the disk refuses: it saves time and nothing else."""
+class MemoryCode(BytecodeCache):
+    """Keeps compiled templates for the environments of one process."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template's code, if it was compiled before."""
+        if code := self._code.get(bucket.key + bucket.checksum):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template's code."""
+        self._code[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+
+
+def open_code_cache(folder: Path | None) -> BytecodeCache | None:
+    """Return the cache of compiled templates on disk; none without a folder, or where the disk refuses."""
+    if folder is None:
+        return None
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

@@ -10,14 +10,15 @@ from urllib.parse import quote
 from jinja2 import Environment, TemplateRuntimeError
 
 from sitegen.errors import ThemeError
+from sitegen.markup import Words
 from sitegen.problems import Position, Problem, suggest
 from sitegen.theme.assets import Asset, gather_assets
 from sitegen.theme.catalogues import format_catalogue
 from sitegen.theme.chain import ThemeFolder, digest_chain, read_chain
-from sitegen.theme.environment import make_environment
+from sitegen.theme.environment import MemoryCode, make_environment, open_code_cache
 from sitegen.theme.faults import explain
 from sitegen.theme.translations import SOURCE_LANGUAGE, list_languages, load_translations
-from sitegen.theme.words import Word, list_words
+from sitegen.theme.words import MARKUP_WORDS, Word, list_words
 
 NO_OPTIONS: Mapping[str, object] = MappingProxyType({})
 
@@ -32,6 +33,7 @@ class Theme:
         self.options = dict(options)
         self._code_folder = code_folder
         self._environments: dict[str, Environment] = {}
+        self._code = MemoryCode()
 
     def __reduce__(self) -> tuple[type["Theme"], tuple[Any, ...]]:
         return (Theme, (self.chain, self.options, self._code_folder))
@@ -55,6 +57,11 @@ class Theme:
     def languages(self) -> tuple[str, ...]:
         """The BCP 47 tags of the languages it speaks, English included."""
         return list_languages(self.chain)
+
+    def markup_words(self, language: str) -> Words:
+        """Return what rendering adds to Markdown, in a language."""
+        translations = load_translations(self.chain, language)
+        return Words(**{name: translations.gettext(text) for name, text in MARKUP_WORDS.items()})
 
     def missing_words(self, language: str) -> tuple[str, ...]:
         """Return the texts that are not translated into `language`; none for English."""
@@ -81,7 +88,9 @@ class Theme:
         environment = self._environments.get(language)
         if environment is None:
             words = load_translations(self.chain, language)
-            environment = make_environment(self.chain, self.options, language, words, self._code_folder)
+            environment = make_environment(
+                self.chain, self.options, language, words, open_code_cache(self._code_folder) or self._code
+            )
             self._environments[language] = environment
         hashed_names = {asset.name: asset.hashed_name for asset in (*self.assets, *extra_assets)}
 

@@ -14,6 +14,16 @@ from sitegen.theme.chain import ThemeFolder
 TO_BE_AGREED = "to be agreed"
 """What the filter `date` says of `tbd`."""
 
+MARKUP_WORDS = {
+    "table": "Table",
+    "done": "done:",
+    "open": "still to do:",
+    "image": "picture",
+    "footnotes": "Footnotes",
+    "back": "back to the text",
+}
+"""What is said in rendered Markdown, by the fields of `sitegen.markup.Words`."""
+
 _Found = Iterable[tuple[int, str | tuple[str, ...], list[str], str | None]]
 _OPTIONS = {
     "silent": "false",
@@ -39,7 +49,8 @@ class Word:
 
 def list_words(chain: Sequence[ThemeFolder]) -> tuple[Word, ...]:
     """List every text that the templates and filters of a chain of themes say, by template and line."""
-    words: dict[tuple[str | None, str], Word] = {(None, TO_BE_AGREED): Word(text=TO_BE_AGREED)}
+    own = (TO_BE_AGREED, *MARKUP_WORDS.values())
+    words: dict[tuple[str | None, str], Word] = {(None, text): Word(text=text) for text in own}
     for theme in reversed(chain):
         for name, source in sorted(theme.templates.items()):
             for word in _extract(source, theme.template_path(name)):

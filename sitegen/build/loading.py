@@ -1,0 +1,56 @@
+"""A sitegen.yml becomes the model of its site: the first half of every command."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sitegen.errors import ContentError, UsageError
+from sitegen.model import Site, decode_settings, decode_site
+from sitegen.problems import Problems
+from sitegen.source import SourceFile, find_sources, read_document, read_documents
+from sitegen.state import Rules
+
+CONFIG_NAME = "sitegen.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A site as read, and the folder that its paths are relative to."""
+
+    root: Path
+    site: Site
+
+    @property
+    def rules(self) -> Rules:
+        """The settings that the fold goes by."""
+        return Rules.of(self.site.settings)
+
+    @property
+    def today(self) -> date:
+        """Today in the site's time zone."""
+        return datetime.now(ZoneInfo(self.site.settings.timezone)).date()
+
+
+def find_config(config: Path | None, folder: Path) -> Path:
+    """Return the sitegen.yml that counts: the one that was named, else the one in a folder or above it."""
+    if config is not None:
+        if config.is_file():
+            return config.resolve()
+        raise UsageError(f"there is no file '{config}'")
+    for parent in (folder, *folder.parents):
+        if (parent / CONFIG_NAME).is_file():
+            return (parent / CONFIG_NAME).resolve()
+    raise UsageError("no sitegen.yml here or in a folder above; 'sitegen init DIR' makes a site")
+
+
+def load_site(config: Path, problems: Problems) -> Loaded:
+    """Read and decode a whole site; faults are gathered, only without settings nothing can be done: `ContentError`."""
+    root = config.parent
+    document = read_document(SourceFile(location=config, path=config.name), problems)
+    settings = decode_settings(document, problems) if document else None
+    if document is None or settings is None:
+        raise ContentError(problems)
+    sources = find_sources(root / settings.content, root, problems)
+    documents = read_documents(sources, problems)
+    return Loaded(root=root, site=decode_site(settings, document, sources, documents, problems))

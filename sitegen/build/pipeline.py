@@ -1,0 +1,160 @@
+"""sources → documents → model → state → pages → outputs → tree: the sentence that sitegen is, in order."""
+
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sitegen.build.loading import Loaded, load_site
+from sitegen.build.places import check_output, find_code_folder, find_output, find_record, find_themes
+from sitegen.build.publish import ClientWork, count_left_out, make_work
+from sitegen.build.report import BuildReport
+from sitegen.build.root import make_root
+from sitegen.build.tree import Tree
+from sitegen.build.units import Unit, UnitResult, Workshop, list_units
+from sitegen.build.workers import find_jobs, run
+from sitegen.errors import ContentError
+from sitegen.markup import make_engine
+from sitegen.model import Audience
+from sitegen.problems import Problems
+from sitegen.render import Output
+from sitegen.state import check_site
+from sitegen.theme import load_theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a build is asked for."""
+
+    config: Path
+    day: date | None = None
+    """None for today, in the site's time zone."""
+    audience: Audience = Audience.CLIENT
+    clients: tuple[str, ...] = ()
+    """Only these; empty for all."""
+    output: Path | None = None
+    jobs: int | None = None
+    with_drafts: bool = False
+    with_future: bool = False
+    """The day becomes that of the last update."""
+    is_strict: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A site read, folded and checked, ready to be rendered."""
+
+    loaded: Loaded
+    day: date
+    work: tuple[ClientWork, ...]
+    workshop: Workshop
+
+
+def build(request: Request, tell: Callable[[int, int], None] = lambda done, total: None) -> BuildReport:
+    """Build a site; with an error nothing is written, and the site that stood before stays (`ContentError`)."""
+    started = time.monotonic()
+    problems = Problems()
+    prepared = prepare(request, problems)
+    output = find_output(prepared.loaded, request.audience, request.output)
+    check_output(prepared.loaded, output, request.output, problems)
+    _stop_at_errors(prepared, problems)
+    results = _render(prepared, request, problems, tell)
+    outputs = [output for result in results for output in result.outputs]
+    written = Tree(output, find_record(prepared.loaded)).write(outputs, _keep(prepared, request))
+    used = {project: count for result in results for project, count in result.files.items()}
+    return BuildReport(
+        projects=sum(len(each.states) for each in prepared.work),
+        pages=sum(result.pages for result in results),
+        written=written.written,
+        stood=len(written.stood),
+        removed=written.removed,
+        left_out=count_left_out(prepared.loaded, prepared.work, prepared.day, used),
+        seconds=time.monotonic() - started,
+        warnings=problems.warnings,
+    )
+
+
+def check(request: Request) -> Problems:
+    """Tell all that is wrong with a site, and write nothing."""
+    problems = Problems()
+    prepared = prepare(request, problems)
+    for unit in list_units(prepared.work):
+        prepared.workshop.plan(unit, problems)
+    return problems
+
+
+def prepare(request: Request, problems: Problems) -> Prepared:
+    """Read, fold and check a site; what is wrong with it is gathered."""
+    loaded = load_site(request.config, problems)
+    day = find_day(loaded, request)
+    work = make_work(loaded, request.audience, day, request.clients, problems, with_drafts=request.with_drafts)
+    problems.extend(
+        check_site(loaded.site, day, _digest_in(loaded), is_strict=request.is_strict, with_drafts=request.with_drafts)
+    )
+    settings = loaded.site.settings
+    workshop = Workshop(
+        theme=load_theme(settings.theme, find_themes(loaded), code_folder=find_code_folder(loaded)),
+        engine=make_engine(settings.markdown.engine, settings.markdown.extensions),
+    )
+    return Prepared(loaded=loaded, day=day, work=work, workshop=workshop)
+
+
+def find_day(loaded: Loaded, request: Request) -> date:
+    """Return the day that a build shows."""
+    day = request.day or loaded.today
+    if not request.with_future:
+        return day
+    updates = (update for client in loaded.site.clients for project in client.projects for update in project.updates)
+    return max([day, *(update.day for update in updates if request.with_drafts or not update.is_draft)])
+
+
+def _stop_at_errors(prepared: Prepared, problems: Problems) -> None:
+    """Where anything is wrong, tell at once also what is wrong with the texts."""
+    if problems.errors:
+        for unit in list_units(prepared.work):
+            prepared.workshop.plan(unit, problems)
+        raise ContentError(problems)
+
+
+def _render(
+    prepared: Prepared, request: Request, problems: Problems, tell: Callable[[int, int], None]
+) -> list[UnitResult]:
+    """Render every unit, and the root's own files."""
+    units = list_units(prepared.work)
+    results = run(prepared.workshop.make, units, find_jobs(request.jobs), tell)
+    for result in results:
+        problems.extend(result.problems)
+    if problems.errors:
+        raise ContentError(problems)
+    if request.audience is Audience.CLIENT and not request.clients:
+        results.append(make_root(prepared.loaded.site, prepared.day, prepared.workshop))
+    return results
+
+
+def _keep(prepared: Prepared, request: Request) -> Callable[[str], bool]:
+    """Return which recorded files a build of some clients only leaves as they are: those of all others."""
+    if not request.clients:
+        return lambda path: False
+    roots = tuple(f"{each.publication.urls.root}/" for each in prepared.work)
+    return lambda path: not path.startswith(roots)
+
+
+def _digest_in(loaded: Loaded) -> Callable[[str], str | None]:
+    """Return what gives the hash of a file of the content."""
+    files = {
+        file.path: file.location
+        for client in loaded.site.clients
+        for project in client.projects
+        for file in project.files
+    }
+
+    def digest(path: str) -> str | None:
+        location = files.get(path)
+        return hashlib.sha256(location.read_bytes()).hexdigest() if location else None
+
+    return digest
+
+
+__all__ = ["Output", "Prepared", "Request", "Unit", "build", "check", "find_day", "prepare"]

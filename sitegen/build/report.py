@@ -1,0 +1,56 @@
+"""What a build did becomes the one line that it ends in."""
+
+from dataclasses import dataclass, field
+
+from sitegen.problems import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """What was read and has no page: nothing is skipped in silence."""
+
+    drafts: int = 0
+    future: int = 0
+    """Updates dated after the day."""
+    hidden: int = 0
+    """Updates that the audience may not see."""
+    unlinked: int = 0
+    """Files that nothing links to."""
+    ended: int = 0
+    """Clients whose access has ended."""
+
+    def __str__(self) -> str:
+        parts = (
+            (self.drafts, "draft", "drafts"),
+            (self.future, "later update", "later updates"),
+            (self.hidden, "update not for this audience", "updates not for this audience"),
+            (self.unlinked, "file nobody links to", "files nobody links to"),
+            (self.ended, "client whose access has ended", "clients whose access has ended"),
+        )
+        return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in parts if count)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did."""
+
+    projects: int
+    pages: int
+    written: tuple[str, ...]
+    stood: int
+    removed: tuple[str, ...]
+    left_out: LeftOut
+    seconds: float
+    warnings: tuple[Problem, ...] = field(default=())
+
+    def __str__(self) -> str:
+        counts = (
+            f"{_count(self.projects, 'project')}, {_count(self.pages, 'page')}: "
+            f"{len(self.written)} written, {self.stood} stood, {len(self.removed)} removed"
+        )
+        left_out = str(self.left_out)
+        return f"{counts}; left out: {left_out or 'nothing'}; {self.seconds:.2f} s"
+
+
+def _count(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -1,0 +1,120 @@
+"""Outputs become a folder, each file whole or not at all; what sitegen wrote before and no longer makes is removed."""
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.errors import WorkError
+from sitegen.render import Output
+
+RECORD_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What writing did, by path relative to the output folder."""
+
+    written: tuple[str, ...]
+    stood: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class Tree:
+    """The output folder, and the record of what sitegen wrote there, which is kept elsewhere."""
+
+    def __init__(self, folder: Path, record: Path) -> None:
+        self.folder = folder
+        self.record = record
+        self._name = os.path.relpath(folder, record.parent.parent)
+
+    def write(self, outputs: Iterable[Output], keep: Callable[[str], bool] = lambda _: False) -> Written:
+        """Make the folder hold the outputs; recorded files that are none of them go, unless `keep` says otherwise.
+
+        Files that sitegen did not write are left alone. Raise `WorkError` where the disk refuses.
+        """
+        made = {output.path: output.data for output in outputs}
+        known = self._load()
+        hashes = {path: _hash(data) for path, data in made.items()}
+        stale = sorted(path for path in known if path not in made and not keep(path))
+        kept = {path: digest for path, digest in known.items() if path not in made and keep(path)}
+        try:
+            # Recorded first, so that a build that is killed half-way leaves nothing that the next one does not know.
+            self._save(known | hashes)
+            written = [path for path, data in made.items() if self._put(path, data)]
+            for path in stale:
+                self._remove(path)
+            self._save(kept | hashes)
+        except OSError as error:
+            raise WorkError(f"{error.filename or self.folder} cannot be written: {error.strerror}") from error
+        changed = set(written)
+        stood = tuple(path for path in made if path not in changed)
+        return Written(written=tuple(written), stood=stood, removed=tuple(stale))
+
+    def _put(self, path: str, data: bytes) -> bool:
+        """Write a file unless it holds these bytes already; tell whether it was written."""
+        target = self.folder / path
+        try:
+            if target.read_bytes() == data:
+                return False
+        except OSError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, data)
+        return True
+
+    def _remove(self, path: str) -> None:
+        """Remove a file, and the folders that it leaves empty."""
+        target = self.folder / path
+        target.unlink(missing_ok=True)
+        for parent in target.parents:
+            if parent == self.folder:
+                break
+            try:
+                parent.rmdir()
+            except OSError:
+                break
+
+    def _load(self) -> dict[str, str]:
+        """Return what was written here before, with hashes."""
+        files = self._load_all().get(self._name, {})
+        return {path: digest for path, digest in files.items() if _is_inside(path)}
+
+    def _load_all(self) -> dict[str, dict[str, str]]:
+        """Return the record of every output folder; nothing where it is missing or damaged."""
+        try:
+            known = json.loads(self.record.read_bytes())
+            folders = known["folders"] if known["version"] == RECORD_VERSION else {}
+            return {name: dict(files) for name, files in folders.items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return {}
+
+    def _save(self, files: Mapping[str, str]) -> None:
+        self.record.parent.mkdir(parents=True, exist_ok=True)
+        folders = self._load_all() | {self._name: dict(sorted(files.items()))}
+        text = json.dumps({"version": RECORD_VERSION, "folders": folders}, indent=0)
+        _replace(self.record, text.encode())
+
+
+def _is_inside(path: object) -> bool:
+    """Tell whether a recorded path stays in the folder: a damaged record must not remove other people's files."""
+    return isinstance(path, str) and not path.startswith("/") and ".." not in Path(path).parts
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write a temporary file beside the target, then move it into place, which no reader can see half-done."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,62 @@
+"""Units of work become their results, on as many cores as are asked for, in the order in which they were given."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+from sitegen.errors import WorkError
+
+Unit = TypeVar("Unit")
+Result = TypeVar("Result")
+
+LEAST_UNITS = 16
+"""Fewer units are done sooner than processes start."""
+
+_work: Callable[[Any], Any] | None = None
+
+
+def find_jobs(asked: int | None) -> int:
+    """Return how many processes to use: as asked, else one for each core that is ours."""
+    if asked:
+        return asked
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run(
+    work: Callable[[Unit], Result], units: Sequence[Unit], jobs: int, tell: Callable[[int, int], None]
+) -> list[Result]:
+    """Do the work of every unit; what a unit raises is raised here. `tell` hears how many of all are done."""
+    results: list[Result] = []
+    for result in _run(work, units, jobs):
+        results.append(result)
+        tell(len(results), len(units))
+    return results
+
+
+def _run(work: Callable[[Unit], Result], units: Sequence[Unit], jobs: int) -> Iterator[Result]:
+    if jobs <= 1 or len(units) < LEAST_UNITS or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(work, units)
+        return
+    global _work  # noqa: PLW0603  a forked process finds the work here, so that the site need not be pickled
+    _work = work
+    context = multiprocessing.get_context("fork")
+    try:
+        with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+            places = range(len(units))
+            _units[:] = units
+            yield from pool.map(_do, places, chunksize=max(1, len(units) // (jobs * 8)))
+    except OSError as error:
+        raise WorkError(f"the processes could not be started: {error.strerror}") from error
+    finally:
+        _work = None
+        _units.clear()
+
+
+_units: list[Any] = []
+
+
+def _do(place: int) -> Any:
+    assert _work is not None
+    return _work(_units[place])
