@@ -15,7 +15,11 @@ from sitegen.source import find_sources, parse_yaml_document, read_documents
 from sitegen.state import Rules, State, fold
 
 PART = re.compile(r"^-- (\S+) --\n", re.MULTILINE)
-DEFAULTS = {"sitegen.yml": "name: Firm\n", "content/clients/acme/client.yml": "name: Acme\n"}
+DEFAULTS = {
+    "sitegen.yml": "name: Firm\n",
+    "content/clients/acme/client.yml": "name: Acme\n",
+    "content/surveys/pulse.yml": "title: Pulse\nquestions: {score: {type: nps, text: How likely?}}\n",
+}
 PROJECT = "content/clients/acme/shop"
 PLAN = f"{PROJECT}/project.yml"
 
@@ -66,7 +70,7 @@ def read_folder(root: Path) -> Case:
 
 
 def read_site(text: str) -> Case:
-    """Read a whole site from one text; a settings file and a client are added where it has none."""
+    """Read a whole site from one text; settings, a client and a survey are added where it has none."""
     files = DEFAULTS | part_files(text)
     with tempfile.TemporaryDirectory() as folder:
         write_files(files, Path(folder))
