@@ -1,6 +1,6 @@
 """Plan and updates become the state of a project, at a day, for an audience: the heart of sitegen."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -39,6 +39,7 @@ def fold(
     seen = tuple(update for update in counted if audience.sees(update.visibility))
     ledger = keep_ledger(project.plan, counted, audience)
     _forget_future(ledger, day)
+    _forget_hidden_milestones(ledger)
     course = follow_course(project.plan.head, seen)
     state = _derive(project, seen, ledger, course, day, audience, rules)
     if audience is not Audience.INTERNAL:
@@ -54,6 +55,21 @@ def _forget_future(ledger: Ledger, day: date) -> None:
         done = account.values.get("done")
         if done and done > day:
             account.values = {name: value for name, value in account.values.items() if name != "done"}
+
+
+def _forget_hidden_milestones(ledger: Ledger) -> None:
+    """Take out the names of milestones that the reader may not see, wherever an item belonged or belongs to one."""
+    known = {None, *(item_id for item_id, _ in ledger.of(Register.MILESTONES))}
+    for _, account in ledger.of(Register.DELIVERABLES):
+        if account.values.get("milestone") not in known:
+            account.values = {name: value for name, value in account.values.items() if name != "milestone"}
+        told = (_without_hidden(change, known) if change.field == "milestone" else change for change in account.changes)
+        account.changes = [change for change in told if change.is_new or change.before != change.after]
+
+
+def _without_hidden(change: FieldChange, known: Collection[str | None]) -> FieldChange:
+    before, after = (value if value in known else None for value in (change.before, change.after))
+    return replace(change, before=before, after=after)
 
 
 def _derive(
@@ -113,16 +129,7 @@ def _derive(
 
 
 def _items(ledger: Ledger, register: Register) -> dict[str, Any]:
-    """Return a register's items; a milestone that the reader may not see is not named either."""
-    shape = ITEM_SHAPES[register]
-    milestones = {item_id for item_id, _ in ledger.of(Register.MILESTONES)}
-    items = {}
-    for item_id, account in ledger.of(register):
-        values = account.values
-        if values.get("milestone") and values["milestone"] not in milestones:
-            values = {name: value for name, value in values.items() if name != "milestone"}
-        items[item_id] = build_item(shape, values)
-    return items
+    return {item_id: build_item(ITEM_SHAPES[register], account.values) for item_id, account in ledger.of(register)}
 
 
 def _sort_history(course: Course, ledger: Ledger, seen: Sequence[Update]) -> tuple[FieldChange, ...]:
