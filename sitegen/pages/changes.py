@@ -39,6 +39,8 @@ def _tell(change: FieldChange, state: State, href_base: str) -> Iterable[Told]:
     if found is None:
         return ()
     group, kind, more = found
+    if more.get("amount_after") is not None:
+        more["unit"] = state.unit
     href = f"{href_base}#{anchor(change.register, change.item)}" if _has_anchor(state, change) else None
     return ((group, views.Change(kind=kind, title=item.title, href=href, **more)),)
 
@@ -88,9 +90,11 @@ def _tell_project(change: FieldChange, state: State) -> Iterable[Told]:
     elif name == "progress" and after is not None:
         share = before / 100 if before is not None else None
         yield "state", views.Change(kind="progress", share_before=share, share_after=after / 100)
-    elif name == "budget" and part != "unit" and after is not None and state.budget:
-        unit = state.budget.unit
-        yield "state", views.Change(kind=f"budget-{part}", amount_before=before, amount_after=after, unit=unit)
+    elif name == "budget" and part != "unit" and after is not None:
+        yield (
+            "state",
+            views.Change(kind=f"budget-{part}", amount_before=before, amount_after=after, unit=state.unit),
+        )
 
 
 Telling = tuple[str, str, dict[str, Any]] | None

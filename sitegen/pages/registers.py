@@ -27,9 +27,9 @@ class RegisterViews:
     page: str
 
     @property
-    def unit(self) -> str | None:
+    def unit(self) -> str:
         """The unit of amounts."""
-        return self.state.budget.unit if self.state.budget else None
+        return self.state.unit
 
     def needs(self, project: views.Link | None = None) -> tuple[views.Need, ...]:
         """Return what waits for the reader; each names its project where `project` is given."""
@@ -184,7 +184,6 @@ class RegisterViews:
             decide_by=issue.decide_by,
             is_overdue=waits and late is not None,
             days_late=late if waits else None,
-            needs_answer=any(need.kind == "issue" and need.id == item_id for need in self.state.needs),
             closed=self._changed_on("issues", item_id, "status") if issue.status == "resolved" else None,
         )
 

@@ -88,8 +88,6 @@ class Issue:
     """True where that day is past and nothing is decided."""
     days_late: int | None = None
     """By how many calendar days; none unless overdue."""
-    needs_answer: bool = False
-    """True where it waits for the reader's choice: it then stands among the needs too."""
     closed: date | None = None
     """The date of the update that resolved it."""
 

@@ -142,6 +142,11 @@ class State:
         return self.health is None or self.health.is_open
 
     @property
+    def unit(self) -> str:
+        """The unit of amounts: the budget's, else hours."""
+        return self.budget.unit if self.budget else "hours"
+
+    @property
     def last_report(self) -> Report | None:
         """The newest update."""
         return self.reports[-1] if self.reports else None

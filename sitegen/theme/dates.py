@@ -10,6 +10,7 @@ from sitegen.model import Due, Precision
 
 STYLES = ("short", "medium", "long", "month")
 _SKELETONS = {"short": ("MMMd", "yMMMd"), "medium": ("MMMEd", "yMMMEd"), "month": ("yMMMM", "yMMMM")}
+_TICKS = {"week": "MMMd", "year": "y"}
 
 
 def format_day(day: date, style: str, year: int, locale: Locale) -> str:
@@ -22,6 +23,17 @@ def format_day(day: date, style: str, year: int, locale: Locale) -> str:
     if style not in _SKELETONS:
         raise ValueError(f"'{style}' is no style of date; there are {', '.join(STYLES)}")
     return format_skeleton(_SKELETONS[style][day.year != year], day, locale=locale)
+
+
+def format_tick(day: date, unit: str, locale: Locale) -> str:
+    """Write what stands on an axis at a tick: `4 Dec`, `Dec`, `Q4` or `2026`; the year is said elsewhere."""
+    if unit == "month":
+        return format_by_name(day, "LLL", locale=locale)
+    if unit == "quarter":
+        return format_by_name(day, "QQQ", locale=locale)
+    if unit not in _TICKS:
+        raise ValueError(f"'{unit}' is no unit of an axis; there are week, month, quarter, year")
+    return format_skeleton(_TICKS[unit], day, locale=locale)
 
 
 def format_due(due: Due, style: str, year: int, locale: Locale, to_be_agreed: str) -> str:

@@ -145,6 +145,7 @@ def _make_filters(locale: Locale, words: Translations) -> dict[str, Callable[...
         "date": format_date,
         "time": format_time,
         "iso": format_iso,
+        "tick": lambda day, unit: dates.format_tick(day, str(unit), locale),
         "number": lambda value: numbers.format_number(value, locale),
         "percent": lambda value: numbers.format_share(value, locale),
         "amount": lambda value, unit: numbers.format_amount(value, unit, locale),

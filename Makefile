@@ -1,0 +1,29 @@
+# site: build the example · test: run every test · check: format, lint, types · serve: preview the example
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: site test check serve clean
+
+site: $(READY)
+	$(BIN)/sitegen build --date 2026-11-20
+	@echo "open site/index.html, or a client's page: site/thistlecombe/index.html"
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+serve: $(READY)
+	$(BIN)/sitegen serve --date 2026-11-20
+
+clean:
+	rm -rf .venv site site-internal .sitegen
+
+$(READY): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,59 @@
+"""`sitegen build`: the site becomes a folder."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sitegen.cli.messages import print_problems, told_to_people
+from sitegen.cli.options import common_options, day_option
+
+
+@click.command("build")
+@day_option
+@click.option("--audience", type=click.Choice(["client", "internal"]), default="client", help="For whom.")
+@click.option("--client", "clients", multiple=True, metavar="ID", help="Only this client; may be repeated.")
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="The folder to write.")
+@click.option("--jobs", type=click.IntRange(min=1), help="How many processes; one for each core by default.")
+@click.option("--drafts", is_flag=True, help="Show drafts too.")
+@click.option("--future", is_flag=True, help="Show updates dated after today too.")
+@click.option("--strict", is_flag=True, help="Take every warning for an error.")
+@common_options
+def build_command(
+    day: date | None,
+    audience: str,
+    clients: tuple[str, ...],
+    output: Path | None,
+    jobs: int | None,
+    drafts: bool,
+    future: bool,
+    strict: bool,
+    config: Path | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Write the site."""
+    from sitegen.build import Request, build, find_config
+    from sitegen.model import Audience
+
+    with told_to_people(None):
+        found = find_config(config, Path.cwd())
+    request = Request(
+        config=found,
+        day=day,
+        audience=Audience(audience),
+        clients=clients,
+        output=output,
+        jobs=jobs,
+        with_drafts=drafts,
+        with_future=future,
+        is_strict=strict,
+    )
+    with told_to_people(found.parent):
+        report = build(request)
+    print_problems(report.warnings, found.parent)
+    if verbose:
+        for path in report.written:
+            click.echo(f"wrote {path}", err=True)
+    if not quiet:
+        click.echo(str(report), err=True)

@@ -1,0 +1,41 @@
+"""The options that several commands share, and the values that they read."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class DayType(click.ParamType[date]):
+    """Reads a day, `YYYY-MM-DD`."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day; wrong usage for anything else."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is not a day of the calendar, as 2026-11-16", param, ctx)
+
+
+def common_options(command: F) -> F:
+    """Add what every command takes."""
+    for option in (
+        click.option("-v", "--verbose", is_flag=True, help="Say more."),
+        click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong."),
+        click.option("--config", type=click.Path(path_type=Path), help="The site's sitegen.yml; found by itself."),
+    ):
+        command = option(command)
+    return command
+
+
+def day_option(command: F) -> F:
+    """Add `--date`."""
+    return click.option("--date", "day", type=DayType(), help="The day to show; today by default.")(command)
