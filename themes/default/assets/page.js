@@ -9,7 +9,7 @@
     const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
     for (const place of document.querySelectorAll("[data-away]")) {
       const days = daysTo(place.dataset.away);
-      if (days >= 0 && days <= 60) place.textContent = ", " + relative.format(days, "day");
+      place.textContent = Math.abs(days) < 60 ? relative.format(days, "day") : relative.format(Math.round(days / 30.44), "month");
     }
   } catch { /* a browser that does not know the language: the date alone stands */ }
 
