@@ -15,7 +15,7 @@ from sitegen.build.root import make_root
 from sitegen.build.tree import Tree
 from sitegen.build.units import Unit, UnitResult, Workshop, list_units
 from sitegen.build.workers import find_jobs, run
-from sitegen.errors import ContentError
+from sitegen.errors import ContentError, ThemeError
 from sitegen.markup import make_engine
 from sitegen.model import Audience
 from sitegen.problems import Problems
@@ -77,11 +77,16 @@ def build(request: Request, tell: Callable[[int, int], None] = lambda done, tota
 
 
 def check(request: Request) -> Problems:
-    """Tell all that is wrong with a site, and write nothing."""
+    """Tell all that is wrong with a site, its theme too, and write nothing."""
     problems = Problems()
-    prepared = prepare(request, problems)
-    for unit in list_units(prepared.work):
-        prepared.workshop.plan(unit, problems)
+    try:
+        prepared = prepare(request, problems)
+        for unit in list_units(prepared.work):
+            prepared.workshop.plan(unit, problems)
+    except ContentError as error:
+        problems.extend(error.problems)
+    except ThemeError as error:
+        problems.add(error.problem)
     return problems
 
 

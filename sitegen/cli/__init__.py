@@ -9,6 +9,7 @@ from sitegen import __version__
 
 COMMANDS = {
     "build": "sitegen.cli.build:build_command",
+    "check": "sitegen.cli.check:check_command",
 }
 """Where each command stands."""
 
