@@ -95,15 +95,26 @@ def prepare(request: Request, problems: Problems) -> Prepared:
     loaded = load_site(request.config, problems)
     day = find_day(loaded, request)
     work = make_work(loaded, request.audience, day, request.clients, problems, with_drafts=request.with_drafts)
-    problems.extend(
-        check_site(loaded.site, day, _digest_in(loaded), is_strict=request.is_strict, with_drafts=request.with_drafts)
+    broken = _find_broken(loaded, problems)
+    found = check_site(
+        loaded.site, day, _digest_in(loaded), is_strict=request.is_strict, with_drafts=request.with_drafts
     )
+    problems.extend(problem for problem in found if problem.project not in broken)
     settings = loaded.site.settings
     workshop = Workshop(
         theme=load_theme(settings.theme, find_themes(loaded), code_folder=find_code_folder(loaded)),
         engine=make_engine(settings.markdown.engine, settings.markdown.extensions),
     )
     return Prepared(loaded=loaded, day=day, work=work, workshop=workshop)
+
+
+def _find_broken(loaded: Loaded, problems: Problems) -> frozenset[str]:
+    """Return the projects whose files have faults: what they lack would make them look worse than they are."""
+    paths = [problem.position.path for problem in problems.errors]
+    projects = (project for client in loaded.site.clients for project in client.projects)
+    return frozenset(
+        project.path for project in projects if any(path.startswith(f"{project.folder}/") for path in paths)
+    )
 
 
 def find_day(loaded: Loaded, request: Request) -> date:

@@ -111,9 +111,8 @@ def decode_project(source: ProjectSources, documents: Documents, problems: Probl
         updates=tuple(sorted(updates, key=lambda update: update.order)),
         files=source.files,
     )
-    if len(updates) == len(source.updates):
-        check_history(project, problems)
-    return project
+    is_whole = len(updates) == len(source.updates)
+    return check_history(project, problems if is_whole else Problems())
 
 
 def decode_plan(document: Document, problems: Problems) -> Plan | None:

@@ -1,7 +1,7 @@
 """A project's files in order: whether each item that one names is known by then, and its dates are possible."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,16 +13,39 @@ from sitegen.problems import Problems, suggest
 from sitegen.source import Document
 
 Known = dict[Register, dict[str, dict[str, Any]]]
+Key = tuple[Register, str]
 
 
-def check_history(project: Project, problems: Problems) -> None:
-    """Tell of unknown ids, of fields missing where an item is new, of dates after the day they were told."""
+def check_history(project: Project, problems: Problems) -> Project:
+    """Tell of unknown ids, of fields missing where an item is new, of dates after the day they were told.
+
+    Returns the project without the items that have such faults, so that it can be folded all the same.
+    """
     milestones = _find_ids(project, Register.MILESTONES)
     published = [update for update in project.updates if not update.is_draft]
-    _History(milestones, problems, told=project.updates).check(project, published)
+    history = _History(milestones, problems, told=project.updates)
+    history.check(project, published)
+    faulty = history.faulty
     if len(published) < len(project.updates):
         drafts = [update for update in project.updates if update.is_draft]
-        _History(milestones, problems, told=drafts).check(project, project.updates)
+        history = _History(milestones, problems, told=drafts)
+        history.check(project, project.updates)
+        faulty |= history.faulty
+    return _leave_out(project, faulty) if faulty else project
+
+
+def _leave_out(project: Project, faulty: Collection[Key]) -> Project:
+    def sound(registers: Registers) -> Registers:
+        return {
+            register: {item_id: patch for item_id, patch in items.items() if (register, item_id) not in faulty}
+            for register, items in registers.items()
+        }
+
+    return replace(
+        project,
+        plan=replace(project.plan, registers=sound(project.plan.registers)),
+        updates=tuple(replace(update, registers=sound(update.registers)) for update in project.updates),
+    )
 
 
 def _find_ids(project: Project, register: Register) -> frozenset[str]:
@@ -39,6 +62,7 @@ class _History:
         self.problems = problems
         self.told = {update.id for update in told}
         self.known: Known = {register: {} for register in Register}
+        self.faulty: set[Key] = set()
 
     def check(self, project: Project, updates: Iterable[Update]) -> None:
         self._take(project.plan.registers, project.plan.document, None, tell=True)
@@ -52,12 +76,15 @@ class _History:
                 touch = _Touch(
                     register=register, id=item_id, patch=patch, merged=overlay(old or {}, patch), document=document
                 )
+                count = len(self.problems)
                 is_sound = old is not None or not tell or self._check_new(touch)
                 if tell:
                     self._check_dates(touch, day)
                     self._check_names(touch)
                 if is_sound:
                     self.known[register][item_id] = touch.merged
+                if len(self.problems) > count:
+                    self.faulty.add((register, item_id))
 
     def _check_new(self, touch: "_Touch") -> bool:
         """Tell what a new item lacks; an item without a title is most likely a mistyped id."""
