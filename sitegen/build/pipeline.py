@@ -40,6 +40,10 @@ class Request:
     with_future: bool = False
     """The day becomes that of the last update."""
     is_strict: bool = False
+    is_open: bool = False
+    """Every client at a plain address and unlocked: a preview that stays on this machine needs no secrets."""
+    record: Path | None = None
+    """Where to keep the list of what was written; None for beside sitegen.yml."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,19 +54,29 @@ class Prepared:
     day: date
     work: tuple[ClientWork, ...]
     workshop: Workshop
+    started: float
+    """When the build began, by the monotonic clock."""
 
 
 def build(request: Request, tell: Callable[[int, int], None] = lambda done, total: None) -> BuildReport:
     """Build a site; with an error nothing is written, and the site that stood before stays (`ContentError`)."""
-    started = time.monotonic()
     problems = Problems()
-    prepared = prepare(request, problems)
+    return finish(prepare(request, problems), request, problems, tell)
+
+
+def finish(
+    prepared: Prepared,
+    request: Request,
+    problems: Problems,
+    tell: Callable[[int, int], None] = lambda done, total: None,
+) -> BuildReport:
+    """Render and write a prepared site: the second half of `build`."""
     output = find_output(prepared.loaded, request.audience, request.output)
     check_output(prepared.loaded, output, request.output, problems)
     _stop_at_errors(prepared, problems)
     results = _render(prepared, request, problems, tell)
     outputs = [output for result in results for output in result.outputs]
-    written = Tree(output, find_record(prepared.loaded)).write(outputs, _keep(prepared, request))
+    written = Tree(output, request.record or find_record(prepared.loaded)).write(outputs, _keep(prepared, request))
     used = {project: count for result in results for project, count in result.files.items()}
     return BuildReport(
         projects=sum(len(each.states) for each in prepared.work),
@@ -71,7 +85,7 @@ def build(request: Request, tell: Callable[[int, int], None] = lambda done, tota
         stood=len(written.stood),
         removed=written.removed,
         left_out=count_left_out(prepared.loaded, prepared.work, prepared.day, used),
-        seconds=time.monotonic() - started,
+        seconds=time.monotonic() - prepared.started,
         warnings=problems.warnings,
     )
 
@@ -92,9 +106,18 @@ def check(request: Request) -> Problems:
 
 def prepare(request: Request, problems: Problems) -> Prepared:
     """Read, fold and check a site; what is wrong with it is gathered."""
+    started = time.monotonic()
     loaded = load_site(request.config, problems)
     day = find_day(loaded, request)
-    work = make_work(loaded, request.audience, day, request.clients, problems, with_drafts=request.with_drafts)
+    work = make_work(
+        loaded,
+        request.audience,
+        day,
+        request.clients,
+        problems,
+        with_drafts=request.with_drafts,
+        is_open=request.is_open,
+    )
     broken = _find_broken(loaded, problems)
     found = check_site(
         loaded.site, day, _digest_in(loaded), is_strict=request.is_strict, with_drafts=request.with_drafts
@@ -105,7 +128,7 @@ def prepare(request: Request, problems: Problems) -> Prepared:
         theme=load_theme(settings.theme, find_themes(loaded), code_folder=find_code_folder(loaded)),
         engine=make_engine(settings.markdown.engine, settings.markdown.extensions),
     )
-    return Prepared(loaded=loaded, day=day, work=work, workshop=workshop)
+    return Prepared(loaded=loaded, day=day, work=work, workshop=workshop, started=started)
 
 
 def _find_broken(loaded: Loaded, problems: Problems) -> frozenset[str]:
@@ -173,4 +196,4 @@ def _digest_in(loaded: Loaded) -> Callable[[str], str | None]:
     return digest
 
 
-__all__ = ["Output", "Prepared", "Request", "Unit", "build", "check", "find_day", "prepare"]
+__all__ = ["Output", "Prepared", "Request", "Unit", "build", "check", "find_day", "finish", "prepare"]

@@ -29,7 +29,14 @@ class ClientWork:
 
 
 def make_work(
-    loaded: Loaded, audience: Audience, day: date, chosen: Sequence[str], problems: Problems, *, with_drafts: bool
+    loaded: Loaded,
+    audience: Audience,
+    day: date,
+    chosen: Sequence[str],
+    problems: Problems,
+    *,
+    with_drafts: bool,
+    is_open: bool = False,
 ) -> tuple[ClientWork, ...]:
     """Return what there is to build for an audience on a day; only the chosen clients, where any are."""
     clients = {client.id: client for client in loaded.site.clients}
@@ -38,7 +45,7 @@ def make_work(
             raise UsageError(f"there is no client '{client_id}'{suggest(client_id, clients)}")
     _check_paths(loaded, problems)
     made = (
-        _make_client(client, loaded, audience, day, problems, with_drafts=with_drafts)
+        _make_client(client, loaded, audience, day, problems, with_drafts=with_drafts, is_open=is_open)
         for client in clients.values()
         if not chosen or client.id in chosen
     )
@@ -46,10 +53,17 @@ def make_work(
 
 
 def _make_client(
-    client: Client, loaded: Loaded, audience: Audience, day: date, problems: Problems, *, with_drafts: bool
+    client: Client,
+    loaded: Loaded,
+    audience: Audience,
+    day: date,
+    problems: Problems,
+    *,
+    with_drafts: bool,
+    is_open: bool,
 ) -> ClientWork | None:
     access = client.head.access or loaded.site.settings.access
-    folder = find_folder(client, access, audience, problems)
+    folder = client.id if is_open else find_folder(client, access, audience, problems)
     if has_ended(access, day) or folder is None:
         return None
     urls = ClientUrls(folder)
