@@ -38,6 +38,7 @@ ADDRESSES = {
     "babel": {"theme"},
     "watchdog": {"serve"},
     "click": {"cli"},
+    "icalendar": {"feeds"},
     "cryptography": {"access"},
     "starlette": {"collector"},
     "uvicorn": {"collector"},

@@ -18,7 +18,7 @@ from sitegen.build.workers import find_jobs, run
 from sitegen.errors import ContentError, ThemeError
 from sitegen.markup import make_engine
 from sitegen.model import Audience
-from sitegen.problems import Problems
+from sitegen.problems import Level, Problem, Problems
 from sitegen.render import Output
 from sitegen.state import check_site
 from sitegen.theme import load_theme
@@ -124,6 +124,15 @@ def prepare(request: Request, problems: Problems) -> Prepared:
     )
     problems.extend(problem for problem in found if problem.project not in broken)
     settings = loaded.site.settings
+    if settings.url is None:
+        problems.add(
+            Problem(
+                rule="missing-field",
+                message="no 'url', so feeds and calendars are left out; say where the site will stand",
+                position=loaded.site.document.start,
+                level=Level.ERROR if request.is_strict else Level.WARNING,
+            )
+        )
     workshop = Workshop(
         theme=load_theme(settings.theme, find_themes(loaded), code_folder=find_code_folder(loaded)),
         engine=make_engine(settings.markdown.engine, settings.markdown.extensions),

@@ -1,5 +1,6 @@
 """States in, pages out: each with its path, its template and its view."""
 
+from sitegen.pages.feeds import BadgeView, CalendarEvent, CalendarView, FeedEntry, FeedView
 from sitegen.pages.page import Copy, Page, Plan
 from sitegen.pages.pictures import Picture, find_pictures, picture_path
 from sitegen.pages.plan import ROOT_ASSETS, Writing, plan_client, plan_project, plan_root
@@ -9,8 +10,13 @@ from sitegen.pages.urls import ClientUrls, ProjectUrls, name_asset
 
 __all__ = [
     "ROOT_ASSETS",
+    "BadgeView",
+    "CalendarEvent",
+    "CalendarView",
     "ClientUrls",
     "Copy",
+    "FeedEntry",
+    "FeedView",
     "Page",
     "Picture",
     "Plan",

@@ -1,6 +1,6 @@
 """States become the list of all files to be: the pages of each project, of each client, and of the site's root."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -9,6 +9,7 @@ from sitegen.markup import Engine, Words
 from sitegen.model import Project, Site
 from sitegen.pages import views
 from sitegen.pages.client import Entry, plan_client_page
+from sitegen.pages.feeds import MAX_ENTRIES, make_badge, make_calendar, make_feed, zip_updates
 from sitegen.pages.heads import POLICY
 from sitegen.pages.page import Copy, Page, Plan
 from sitegen.pages.project import plan_status_page
@@ -21,6 +22,7 @@ from sitegen.problems import Problems
 from sitegen.state import State
 
 ROOT_ASSETS = "assets"
+FEED = "updates.atom"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,17 @@ def plan_client(
     entries: list[Entry] = [
         (project, state, _make_prose(project, state, publication, writing, problems)) for project, state in states
     ]
-    return Plan(unit=publication.client.id, pages=(plan_client_page(entries, publication),))
+    pages = [plan_client_page(entries, publication)]
+    if publication.settings.url:
+        path = publication.urls.feed
+        newest = [
+            entry
+            for project, state, prose in entries
+            for entry in zip_updates(project, state, plan_update_pages(state, publication, prose, last=MAX_ENTRIES))
+        ]
+        feed = make_feed(newest, publication, of=None, path=path)
+        pages.append(Page(path=path, template=FEED, view=feed, language=publication.language))
+    return Plan(unit=publication.client.id, pages=tuple(pages))
 
 
 def plan_project(
@@ -46,23 +58,37 @@ def plan_project(
 ) -> Plan:
     """Plan all files of one project; broken links in its texts are told, also in those that have no page."""
     prose = _make_prose(project, state, publication, writing, problems)
-    titles = {survey.id: survey.head.title for survey in publication.site.surveys.values()}
+    updates = plan_update_pages(state, publication, prose)
     pages = (
         plan_status_page(project, state, publication, prose),
         *plan_archive(state, publication, prose),
-        *plan_update_pages(state, publication, prose),
+        *updates,
         *plan_survey_pages(project, state, publication, prose),
-        Page(
-            path=prose.urls.status,
-            template="status.json",
-            view=make_status(state, publication.client.head.name, titles, prose.urls),
-        ),
+        *_plan_feeds(project, state, publication, prose, updates),
     )
     copies = tuple(
         Copy(path=prose.urls.file(inside), source=file.location) for inside, file in sorted(prose.used.items())
     )
     _check_left_out(project, state, prose)
     return Plan(unit=project.path, pages=pages, copies=copies)
+
+
+def _plan_feeds(
+    project: Project, state: State, publication: Publication, prose: Prose, updates: tuple[Page, ...]
+) -> Iterator[Page]:
+    """Plan what other programs read; feeds and calendars need to know where the site stands."""
+    urls, language = prose.urls, publication.language
+    titles = {survey.id: survey.head.title for survey in publication.site.surveys.values()}
+    status = make_status(state, publication.client.head.name, titles, urls)
+    yield Page(path=urls.status, template="status.json", view=status)
+    yield Page(
+        path=urls.badge, template="badge.svg", view=make_badge(state, publication, urls.badge), language=language
+    )
+    if publication.settings.url:
+        entries = zip_updates(project, state, updates)
+        feed = make_feed(entries, publication, of=project, path=urls.feed)
+        yield Page(path=urls.feed, template=FEED, view=feed, language=language)
+        yield Page(path=urls.calendar, template="milestones.ics", view=make_calendar(state, publication, prose))
 
 
 def _check_left_out(project: Project, state: State, prose: Prose) -> None:

@@ -36,9 +36,12 @@ def make_body(report: Report, publication: Publication, prose: Prose, page: str)
     )
 
 
-def plan_update_pages(state: State, publication: Publication, prose: Prose) -> tuple[Page, ...]:
-    """Return the page of each update, oldest first."""
+def plan_update_pages(
+    state: State, publication: Publication, prose: Prose, *, last: int | None = None
+) -> tuple[Page, ...]:
+    """Return the page of each update, oldest first; only of the `last` ones where that is given."""
     reports = state.reports
+    skipped = max(0, len(reports) - last) if last is not None else 0
     return tuple(
         _plan_update_page(
             state,
@@ -49,6 +52,7 @@ def plan_update_pages(state: State, publication: Publication, prose: Prose) -> t
             prose=prose,
         )
         for index, report in enumerate(reports)
+        if index >= skipped
     )
 
 
@@ -115,6 +119,7 @@ def _plan_archive_page(
         total=total,
         newer=link(path, prose.urls.updates(number - 1)) if number > 1 else None,
         older=link(path, prose.urls.updates(number + 1)) if number < total else None,
+        feed=link(path, prose.urls.feed) if publication.settings.url else None,
     )
     return publication.make_page(path, "updates.html", view)
 

@@ -25,6 +25,11 @@ class ClientUrls:
         """The folder of its assets."""
         return posixpath.join(self.root, "assets")
 
+    @property
+    def feed(self) -> str:
+        """The feed of all its projects."""
+        return posixpath.join(self.root, "updates.atom")
+
     def project(self, project_id: str) -> "ProjectUrls":
         """Return the paths of one project's pages."""
         return ProjectUrls(posixpath.join(self.root, project_id))
@@ -45,6 +50,21 @@ class ProjectUrls:
     def status(self) -> str:
         """The status for machines."""
         return f"{self.folder}/status.json"
+
+    @property
+    def feed(self) -> str:
+        """The feed of the updates."""
+        return f"{self.folder}/updates.atom"
+
+    @property
+    def calendar(self) -> str:
+        """The milestones as a calendar."""
+        return f"{self.folder}/milestones.ics"
+
+    @property
+    def badge(self) -> str:
+        """The health as a picture."""
+        return f"{self.folder}/badge.svg"
 
     def updates(self, number: int = 1) -> str:
         """Return a page of the archive, counted from 1."""

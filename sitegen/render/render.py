@@ -1,10 +1,9 @@
-"""Pages become outputs: by the theme's templates, by the feeds, or as they are."""
+"""Pages become outputs: by the theme's templates, by what makes feeds, or as they are."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from sitegen.feeds import format_status
-from sitegen.pages import Page, Plan, StatusView
-from sitegen.render.hosting import HEADERS, ROBOTS
+from sitegen.pages import Page, Plan
+from sitegen.render.makers import MAKERS
 from sitegen.render.output import Output
 from sitegen.source import read_bytes
 from sitegen.theme import Asset, Theme
@@ -17,8 +16,8 @@ def render(plan: Plan, theme: Theme, style: Asset | None) -> tuple[Output, ...]:
 
 def _render(plan: Plan, theme: Theme, extra: Sequence[Asset]) -> Iterator[Output]:
     for page in plan.pages:
-        make = _MAKERS.get(page.template)
-        yield Output(path=page.path, data=make(page) if make else _render_template(page, theme, extra))
+        make = MAKERS.get(page.template)
+        yield Output(path=page.path, data=make(page, theme) if make else _render_template(page, theme, extra))
     for copy in plan.copies:
         yield Output(path=copy.path, data=read_bytes(copy.source))
 
@@ -38,16 +37,3 @@ def _render_template(page: Page, theme: Theme, extra: Sequence[Asset]) -> bytes:
         page=page.path,
     )
     return text.encode()
-
-
-def _make_status(page: Page) -> bytes:
-    assert isinstance(page.view, StatusView)
-    return format_status(page.view)
-
-
-_MAKERS: dict[str, Callable[[Page], bytes]] = {
-    "status.json": _make_status,
-    "robots.txt": lambda _: ROBOTS,
-    "_headers": lambda _: HEADERS,
-}
-"""What makes a file that is no template of a theme."""
