@@ -37,11 +37,13 @@ from sitegen.model.project import (
     SurveyUse,
     Update,
 )
+from sitegen.model.schema import FILE_KINDS, describe_schema
 from sitegen.model.site import Access, Agency, Brand, Client, ClientHead, Person, Settings, Site
 from sitegen.model.survey import AnyQuestion, Survey, SurveyHead
 from sitegen.model.words import Audience, Health, Register, Side
 
 __all__ = [
+    "FILE_KINDS",
     "ITEM_SHAPES",
     "REASON_KEYS",
     "TBD",
@@ -96,6 +98,7 @@ __all__ = [
     "decode_project",
     "decode_settings",
     "decode_site",
+    "describe_schema",
     "overlay",
     "parse_day",
     "parse_due",

@@ -162,7 +162,11 @@ def _string(**more: object) -> WithJsonSchema:
 
 _TEXT = WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1})
 _NUMBER_SCHEMA: dict[str, object] = {"type": "number"}
-_DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
+DAY_SCHEMA: Mapping[str, object] = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+"""What an editor checks of a day."""
+
+ID_SCHEMA: Mapping[str, object] = {"type": ["string", "integer"], "pattern": "^[a-z0-9][a-z0-9-]{0,63}$"}
+"""What an editor checks of an id; one of digits alone is a number there."""
 
 Text = Annotated[str, BeforeValidator(_reader(_parse_text, "text")), _TEXT]
 Markdown = Annotated[str, BeforeValidator(_reader(_parse_text, "Markdown text")), _TEXT]
@@ -170,17 +174,17 @@ Flag = Annotated[bool, BeforeValidator(_reader(_parse_flag, "'true' or 'false'")
 Id = Annotated[
     str,
     BeforeValidator(_reader(_matching(_ID), "an id; use a-z, 0-9 and '-', at most 64 characters", "bad-name")),
-    _string(pattern="^[a-z0-9][a-z0-9-]{0,63}$"),
+    WithJsonSchema(dict(ID_SCHEMA)),
 ]
 Day = Annotated[
     date,
     BeforeValidator(_reader(parse_day, "a day of the calendar, as 2026-11-16", "bad-date")),
-    _string(pattern=_DAY_PATTERN),
+    WithJsonSchema(dict(DAY_SCHEMA)),
 ]
 DueDate = Annotated[
     Due,
     BeforeValidator(_reader(parse_due, "a date: 2026-11-16, 2026-11, 2026-Q4 or tbd", "bad-date")),
-    _string(pattern=r"^(\d{4}-\d{2}(-\d{2})?|\d{4}-Q[1-4]|tbd)$"),
+    _string(pattern=r"^(\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|\d{4}-Q[1-4]|tbd)$"),
 ]
 Moment = Annotated[
     datetime,

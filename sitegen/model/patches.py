@@ -11,15 +11,27 @@ from typing_extensions import TypedDict
 from sitegen.model.fields import Flag, Id, Text
 from sitegen.model.items import ITEM_SHAPES, Item, Option
 from sitegen.model.project import Aspects, Budget, PlanHead, UpdateHead
+from sitegen.model.shape import shape
 from sitegen.model.words import Register, Side
 
-REASON_KEYS = ("why", "side", "correction")
-"""What an update may add to an item's fields: the reason for the change, or that it mends a mistype."""
+
+@shape
+class Reason:
+    """What an update may add to an item's fields: the reason for the change, or that it mends a mistype."""
+
+    why: Text | None = None
+    """The reason for this change."""
+    side: Side | None = None
+    """With whom the reason lay."""
+    correction: Flag = False
+    """Whether the last change was mistyped: this value counts as though it had been given then."""
+
+
+REASON_KEYS = tuple(field.name for field in fields(Reason))
 
 UPDATE_META = ("headline", "author", "visibility", "draft", "internal")
 """Keys of an update that speak of the update itself; the others speak of the project."""
 
-_REASONS: dict[str, Any] = {"why": Text | None, "side": Side | None, "correction": Flag}
 _OVERLAID = (Option, Aspects, Budget)
 
 
@@ -30,7 +42,7 @@ def make_patch_type(shape: Any, *, with_reasons: bool = False) -> Any:
     required = find_required(shape)
     entries = {name: _patched(hint) if name in required else _patched(hint) | None for name, hint in hints.items()}
     if with_reasons:
-        entries |= _REASONS
+        entries |= get_type_hints(Reason, include_extras=True)
     make: Any = TypedDict  # the fields are known only at run time
     patch = make(f"{shape.__name__}Patch", entries, total=False)
     patch.__pydantic_config__ = ConfigDict(extra="forbid")

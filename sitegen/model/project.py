@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from sitegen.model.fields import (
+    DAY_SCHEMA,
+    ID_SCHEMA,
     Amount,
     Day,
     Flag,
@@ -112,7 +114,7 @@ class Aspects:
     """How it stands with quality."""
 
 
-_PERSON_LIST: Mapping[str, object] = {"type": "array", "items": {"type": "string"}}
+_PERSON_LIST: Mapping[str, object] = {"type": "array", "items": ID_SCHEMA}
 
 
 def _expand_team(team: object) -> object:
@@ -186,7 +188,7 @@ class UpdateHead:
     """When the next update comes, as promised."""
     progress: Percent | None = None
     """How far the project is, 0 to 100, where the milestones don't tell."""
-    end: Annotated[EndMove, Shorthand(lambda day: {"to": day}, {"type": "string"})] | None = None
+    end: Annotated[EndMove, Shorthand(lambda day: {"to": day}, DAY_SCHEMA)] | None = None
     """A new end of the project: a date, or `{to, why, side}`."""
     budget: Budget | None = None
     """What is used, forecast or agreed now."""

@@ -1,0 +1,21 @@
+"""`sitegen schema`: the JSON Schema of each kind of file, for editors."""
+
+import json
+from pathlib import Path
+
+import click
+
+from sitegen.cli.options import common_options
+
+KINDS = ("site", "people", "agency", "client", "project", "update", "survey")
+
+
+@click.command("schema")
+@click.argument("kind", type=click.Choice(KINDS), required=False)
+@common_options
+def schema_command(kind: str | None, config: Path | None, quiet: bool, verbose: bool) -> None:
+    """Print the JSON Schema of one kind of file, or of all by kind."""
+    from sitegen.model import describe_schema
+
+    schema = describe_schema(kind) if kind else {each: describe_schema(each) for each in KINDS}
+    click.echo(json.dumps(schema, indent=2, ensure_ascii=False))
