@@ -39,6 +39,8 @@ def _tell(change: FieldChange, state: State, href_base: str) -> Iterable[Told]:
     if found is None:
         return ()
     group, kind, more = found
+    if kind == "milestone-done":
+        more["days"] = next(found.slip_days for found in state.milestones if found.id == change.item)
     if more.get("amount_after") is not None:
         more["unit"] = state.unit
     href = f"{href_base}#{anchor(change.register, change.item)}" if _has_anchor(state, change) else None
