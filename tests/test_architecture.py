@@ -17,7 +17,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"state"}),
     frozenset({"markup", "timeline", "survey", "access"}),
     frozenset({"pages"}),
-    frozenset({"theme", "feeds"}),
+    frozenset({"theme", "feeds", "terminal"}),
     frozenset({"render"}),
     frozenset({"build"}),
     frozenset({"serve", "collector", "starter", "drafting", "schema"}),

@@ -4,6 +4,7 @@ from sitegen.build.loading import Loaded, find_config, load_site
 from sitegen.build.pipeline import Prepared, Request, build, check, find_day, finish, prepare
 from sitegen.build.places import find_output, find_themes
 from sitegen.build.report import BuildReport, LeftOut
+from sitegen.build.standing import Standing, find_project, load_standing
 
 __all__ = [
     "BuildReport",
@@ -11,13 +12,16 @@ __all__ = [
     "Loaded",
     "Prepared",
     "Request",
+    "Standing",
     "build",
     "check",
     "find_config",
     "find_day",
     "find_output",
+    "find_project",
     "find_themes",
     "finish",
     "load_site",
+    "load_standing",
     "prepare",
 ]

@@ -1,5 +1,6 @@
 """A sitegen.yml becomes the model of its site: the first half of every command."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from sitegen.errors import ContentError, UsageError
 from sitegen.model import Site, decode_settings, decode_site
 from sitegen.problems import Problems
 from sitegen.source import SourceFile, find_sources, read_document, read_documents
-from sitegen.state import Rules
+from sitegen.state import DigestOf, Rules
 
 CONFIG_NAME = "sitegen.yml"
 
@@ -54,3 +55,19 @@ def load_site(config: Path, problems: Problems) -> Loaded:
     sources = find_sources(root / settings.content, root, problems)
     documents = read_documents(sources, problems)
     return Loaded(root=root, site=decode_site(settings, document, sources, documents, problems))
+
+
+def digest_in(loaded: Loaded) -> DigestOf:
+    """Return what gives the hash of a file of the content."""
+    files = {
+        file.path: file.location
+        for client in loaded.site.clients
+        for project in client.projects
+        for file in project.files
+    }
+
+    def digest(path: str) -> str | None:
+        location = files.get(path)
+        return hashlib.sha256(location.read_bytes()).hexdigest() if location else None
+
+    return digest

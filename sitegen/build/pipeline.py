@@ -1,13 +1,12 @@
 """sources → documents → model → state → pages → outputs → tree: the sentence that sitegen is, in order."""
 
-import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sitegen.build.loading import Loaded, load_site
+from sitegen.build.loading import Loaded, digest_in, load_site
 from sitegen.build.places import check_output, find_code_folder, find_output, find_record, find_themes
 from sitegen.build.publish import ClientWork, count_left_out, make_work
 from sitegen.build.report import BuildReport
@@ -120,7 +119,7 @@ def prepare(request: Request, problems: Problems) -> Prepared:
     )
     broken = _find_broken(loaded, problems)
     found = check_site(
-        loaded.site, day, _digest_in(loaded), is_strict=request.is_strict, with_drafts=request.with_drafts
+        loaded.site, day, digest_in(loaded), is_strict=request.is_strict, with_drafts=request.with_drafts
     )
     problems.extend(problem for problem in found if problem.project not in broken)
     settings = loaded.site.settings
@@ -187,22 +186,6 @@ def _keep(prepared: Prepared, request: Request) -> Callable[[str], bool]:
         return lambda path: False
     roots = tuple(f"{each.publication.urls.root}/" for each in prepared.work)
     return lambda path: not path.startswith(roots)
-
-
-def _digest_in(loaded: Loaded) -> Callable[[str], str | None]:
-    """Return what gives the hash of a file of the content."""
-    files = {
-        file.path: file.location
-        for client in loaded.site.clients
-        for project in client.projects
-        for file in project.files
-    }
-
-    def digest(path: str) -> str | None:
-        location = files.get(path)
-        return hashlib.sha256(location.read_bytes()).hexdigest() if location else None
-
-    return digest
 
 
 __all__ = ["Output", "Prepared", "Request", "Unit", "build", "check", "find_day", "finish", "prepare"]

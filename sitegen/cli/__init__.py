@@ -9,6 +9,7 @@ COMMANDS = {
     "new": "sitegen.cli.new:new_group",
     "build": "sitegen.cli.build:build_command",
     "check": "sitegen.cli.check:check_command",
+    "show": "sitegen.cli.show:show_command",
     "schema": "sitegen.cli.schema:schema_command",
 }
 """Where each command stands."""

@@ -24,14 +24,14 @@ def show_path(path: Path) -> str:
 
 
 @contextmanager
-def told_to_people(root: Path | None) -> Iterator[None]:
+def told_to_people(root: Path | None, outcome: str = "nothing was written") -> Iterator[None]:
     """Let what the library raises end the command with words on stderr and an exit code, never with a traceback."""
     try:
         yield
     except ContentError as error:
         print_problems(error.problems, root or Path())
         errors = [problem for problem in error.problems if problem.level == "error"]
-        click.echo(f"{len(errors)} {'error' if len(errors) == 1 else 'errors'}; nothing was written", err=True)
+        click.echo(f"{len(errors)} {'error' if len(errors) == 1 else 'errors'}; {outcome}", err=True)
         raise click.exceptions.Exit(1) from None
     except ThemeError as error:
         print_problems([error.problem], root or Path())

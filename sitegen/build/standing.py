@@ -1,0 +1,59 @@
+"""A project's name becomes that project as it stands: read, folded and checked alone, and not built."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sitegen.build.loading import Loaded, digest_in, load_site
+from sitegen.errors import ContentError, UsageError
+from sitegen.model import Audience, Client, Project, Site
+from sitegen.pages import ClientUrls, StatusView, make_status
+from sitegen.problems import Problem, Problems, suggest
+from sitegen.state import check_project, fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One project on a day, for an audience."""
+
+    loaded: Loaded
+    client: Client
+    project: Project
+    view: StatusView
+    findings: tuple[Problem, ...]
+    """What the checks find about it, seen through the client's eyes."""
+
+
+def load_standing(config: Path, name: str, day: date | None, audience: Audience) -> Standing:
+    """Read a site and fold one of its projects, `client/project`, at a day (None: today).
+
+    Raises `ContentError` where the site has errors of form, `UsageError` where there is no such project.
+    """
+    problems = Problems()
+    loaded = load_site(config, problems)
+    if problems.errors:
+        raise ContentError(problems)
+    client, project = find_project(loaded.site, name)
+    day = day or loaded.today
+    width = project.plan.head.visibility
+    if not audience.sees(width):
+        raise UsageError(f"'{name}' is not for the {audience}; add '--audience {width}'")
+    titles = {survey.id: survey.head.title for survey in loaded.site.surveys.values()}
+    urls = ClientUrls(client.id).project(project.id)
+    seen = fold(project, day, width, loaded.rules)
+    levels = loaded.site.settings.checks or {}
+    return Standing(
+        loaded=loaded,
+        client=client,
+        project=project,
+        view=make_status(fold(project, day, audience, loaded.rules), client.head.name, titles, urls),
+        findings=check_project(project, seen, levels, digest_in(loaded)),
+    )
+
+
+def find_project(site: Site, name: str) -> tuple[Client, Project]:
+    """Return the project that people call `client/project`; an unknown one raises `UsageError` with the nearest."""
+    found = {project.path: (client, project) for client in site.clients for project in client.projects}
+    if name not in found:
+        raise UsageError(f"there is no project '{name}'{suggest(name, found)}")
+    return found[name]
