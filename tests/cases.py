@@ -22,6 +22,7 @@ DEFAULTS = {
 }
 PROJECT = "content/clients/acme/shop"
 PLAN = f"{PROJECT}/project.yml"
+BRIEF = f"{PROJECT}/files/brief.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +82,10 @@ def read_project(plan: str = "", updates: Mapping[str, str] | None = None) -> Pr
     """Read one project from its plan and its updates of 2026.
 
     Updates go by `month-day`, and a word where there are several on a day: `03-09`, `03-09-internal`. Text without a
-    line `---` is front matter alone. A plan has a name, and a start where it gives none.
+    line `---` is front matter alone. A plan has a name, a start where it gives none, and a file `files/brief.txt`.
     """
     start = "" if re.search("^start:", dedent(plan), re.MULTILINE) else "start: 2026-01-05\n"
-    parts = [f"-- {PLAN} --\nname: Shop\n{start}{dedent(plan)}\n"]
+    parts = [f"-- {BRIEF} --\nWhat we agreed on.\n", f"-- {PLAN} --\nname: Shop\n{start}{dedent(plan)}\n"]
     for name, text in (updates or {}).items():
         written = dedent(text).lstrip()
         whole = written if re.search("^---$", written, re.MULTILINE) else f"---\n{written}\n---\n"
