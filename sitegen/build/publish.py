@@ -66,7 +66,7 @@ def _make_client(
     folder = client.id if is_open else find_folder(client, access, audience, problems)
     if has_ended(access, day) or folder is None:
         return None
-    urls = ClientUrls(folder)
+    urls = ClientUrls(root=folder, folder=folder)
     pictures = find_pictures(loaded.site, client, lambda file: read_bytes(file.location))
     publication = Publication(
         site=loaded.site,

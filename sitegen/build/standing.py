@@ -39,7 +39,7 @@ def load_standing(config: Path, name: str, day: date | None, audience: Audience)
     if not audience.sees(width):
         raise UsageError(f"'{name}' is not for the {audience}; add '--audience {width}'")
     titles = {survey.id: survey.head.title for survey in loaded.site.surveys.values()}
-    urls = ClientUrls(client.id).project(project.id)
+    urls = ClientUrls(client.id, client.id).project(project.id)
     seen = fold(project, day, width, loaded.rules)
     levels = loaded.site.settings.checks or {}
     return Standing(

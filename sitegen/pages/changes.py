@@ -8,16 +8,20 @@ from sitegen.pages import views
 from sitegen.state import FieldChange, Report, State
 
 GROUPS = ("done", "moved", "decided", "new", "closed", "state")
+NameOf = Callable[[str | None], str | None]
 Told = tuple[str, views.Change]
 """A change with the group it belongs to."""
 
 
-def make_changes(state: State, report: Report, previous: Report | None, href_base: str) -> views.ChangeSet | None:
+def make_changes(
+    state: State, report: Report, previous: Report | None, href_base: str, name_of: NameOf
+) -> views.ChangeSet | None:
     """Return what an update changed; None where it changed nothing that a page tells.
 
-    `href_base` leads from the page to the project's status page; it is empty on that page itself.
+    `href_base` leads from the page to the project's status page; it is empty on that page itself. `name_of` gives the
+    name of an owner.
     """
-    told = [found for change in report.changes for found in _tell(change, state, href_base)]
+    told = [found for change in report.changes for found in _tell(change, state, href_base, name_of)]
     if not told:
         return None
     groups = tuple(
@@ -28,7 +32,7 @@ def make_changes(state: State, report: Report, previous: Report | None, href_bas
     return views.ChangeSet(since=previous.update.day if previous else None, until=report.update.day, groups=groups)
 
 
-def _tell(change: FieldChange, state: State, href_base: str) -> Iterable[Told]:
+def _tell(change: FieldChange, state: State, href_base: str, name_of: NameOf) -> Iterable[Told]:
     if change.register is None:
         return _tell_project(change, state)
     item = find_item(state, change.register, change.item)
@@ -41,6 +45,8 @@ def _tell(change: FieldChange, state: State, href_base: str) -> Iterable[Told]:
     group, kind, more = found
     if kind == "milestone-done":
         more["days"] = next(found.slip_days for found in state.milestones if found.id == change.item)
+    if "by" in more:
+        more["by"] = name_of(more["by"])
     if more.get("amount_after") is not None:
         more["unit"] = state.unit
     href = f"{href_base}#{anchor(change.register, change.item)}" if _has_anchor(state, change) else None

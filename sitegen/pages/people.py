@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.model import Client, Person, PlanHead
+from sitegen.model import Audience, Client, Person, PlanHead
 from sitegen.pages import views
 from sitegen.pages.publication import Publication
 from sitegen.pages.urls import link
@@ -27,9 +27,10 @@ def make_person(person: Person | None, publication: Publication, page: str) -> v
 
 
 def find_contact(plan: PlanHead | None, publication: Publication) -> Person | None:
-    """Return whom the client asks: the project's contact, else the client's."""
-    own = publication.find_person(plan.contact) if plan else None
-    return own or publication.find_person(publication.client.head.contact)
+    """Return whom the reader asks: an agency its own contact, a client the project's, else the client's."""
+    agency = publication.agency if publication.audience is Audience.AGENCY else None
+    ids = (agency.head.contact if agency else None, plan.contact if plan else None, publication.client.head.contact)
+    return next((person for person_id in ids if (person := publication.find_person(person_id))), None)
 
 
 def make_teams(plan: PlanHead, publication: Publication, page: str) -> tuple[views.Team, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sitegen.model import Audience, Brand, Client, Person, Settings, Site
+from sitegen.model import Agency, Audience, Brand, Client, Person, Settings, Site
 from sitegen.pages.page import Page
 from sitegen.pages.pictures import picture_path
 from sitegen.pages.urls import ClientUrls, folder_link
@@ -29,23 +29,38 @@ class Publication:
         return self.site.settings
 
     @property
+    def agency(self) -> Agency | None:
+        """The agency between the firm and the client."""
+        return self.site.find_agency(self.client)
+
+    @property
     def language(self) -> str:
-        """The language of the pages' own words: the client's, else its agency's, else the site's."""
-        agency = self.site.find_agency(self.client)
-        return self.client.head.language or (agency.head.language if agency else None) or self.settings.language
+        """The language of the pages' own words: the reader's, else the site's."""
+        own = self.client.head.language if self.audience is Audience.CLIENT else None
+        agency = self.agency.head.language if self.agency and self.audience is not Audience.INTERNAL else None
+        return own or agency or self.settings.language
 
     @property
     def brand(self) -> Brand | None:
-        """The brand whose colour the pages carry: the client's, else its agency's, else the firm's."""
-        agency = self.site.find_agency(self.client)
-        own = (self.client.head.brand, agency.head.brand if agency else None, self.settings.brand)
-        return next((brand for brand in own if brand and brand.color), None)
+        """The brand whose colour the pages carry: the reader's, else the firm's."""
+        own = self.client.head.brand if self.audience is Audience.CLIENT else None
+        agency = self.agency.head.brand if self.agency and self.audience is not Audience.INTERNAL else None
+        return next((brand for brand in (own, agency, self.settings.brand) if brand and brand.color), None)
+
+    @property
+    def home(self) -> tuple[str, str]:
+        """The name and path of the reader's page, above all projects."""
+        if self.audience is Audience.CLIENT:
+            return self.client.head.name, self.urls.index
+        agency = self.agency if self.audience is Audience.AGENCY else None
+        return agency.head.name if agency else self.settings.name, self.urls.index
 
     @property
     def is_private(self) -> bool:
         """Tell whether the pages hide from search engines and tell no other site where a link was followed."""
-        access = self.client.head.access or self.settings.access
-        return access.mode != "public"
+        agency = self.agency.head.access if self.agency and self.audience is Audience.AGENCY else None
+        own = self.client.head.access if self.audience is Audience.CLIENT else None
+        return self.audience is Audience.INTERNAL or (own or agency or self.settings.access).mode != "public"
 
     def make_page(self, path: str, template: str, view: object) -> Page:
         """Return a page of this client, in its language and with its assets."""

@@ -12,7 +12,9 @@ from sitegen.pages.urls import link
 from sitegen.state import MilestoneState, State, TrackedMilestone
 from sitegen.timeline import Forecast, Mark, Series, lay_out_timeline, lay_out_trend, lay_out_upright
 
-PHONE_PX = 340
+COLUMN_PX = 768
+"""What a drawing gets on a wide screen, beside the figures."""
+PHONE_PX = 328
 
 
 def make_drawings(state: State) -> views.Drawings | None:
@@ -36,9 +38,9 @@ def make_drawings(state: State) -> views.Drawings | None:
     start, end = state.plan.start, state.end.forecast or state.end.baseline
     series = _make_series(state) if any(found.moves for found in state.milestones) else []
     return views.Drawings(
-        across=lay_out_timeline(marks, state.day, start, end),
-        upright=lay_out_upright(marks, state.day, start, end),
-        trend=lay_out_trend(series) if series else None,
+        across=lay_out_timeline(marks, state.day, start, end, width_px=COLUMN_PX),
+        upright=lay_out_upright(marks, state.day, start, end, width_px=PHONE_PX),
+        trend=lay_out_trend(series, width_px=COLUMN_PX) if series else None,
         trend_narrow=lay_out_trend(series, width_px=PHONE_PX) if series else None,
     )
 

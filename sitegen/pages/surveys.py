@@ -49,7 +49,7 @@ def _plan_survey_page(survey: Survey, project: Project, state: State, publicatio
             title=f"{head.title} · {name}",
             description=intro.text if intro else head.title,
             trail=(
-                (publication.client.head.name, publication.urls.index),
+                publication.home,
                 (name, prose.urls.index),
             ),
             plan=state.plan,

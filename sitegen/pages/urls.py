@@ -11,13 +11,18 @@ HASH_DIGITS = 8
 
 @dataclass(frozen=True, slots=True)
 class ClientUrls:
-    """The paths of one client's pages; `root` is its folder, which also holds its assets."""
+    """The paths of one client's pages.
+
+    `root` is the folder of whoever reads them, with its page and its assets: the client's own, its agency's, or the
+    output folder itself for `internal`. The client's projects stand in `folder`, which is the same for the client.
+    """
 
     root: str
+    folder: str
 
     @property
     def index(self) -> str:
-        """The client's page."""
+        """The reader's page, above all projects."""
         return posixpath.join(self.root, "index.html")
 
     @property
@@ -27,12 +32,12 @@ class ClientUrls:
 
     @property
     def feed(self) -> str:
-        """The feed of all its projects."""
-        return posixpath.join(self.root, "updates.atom")
+        """The feed of all the client's projects."""
+        return posixpath.join(self.folder, "updates.atom")
 
     def project(self, project_id: str) -> "ProjectUrls":
         """Return the paths of one project's pages."""
-        return ProjectUrls(posixpath.join(self.root, project_id))
+        return ProjectUrls(posixpath.join(self.folder, project_id))
 
 
 @dataclass(frozen=True, slots=True)

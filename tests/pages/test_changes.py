@@ -26,7 +26,7 @@ def tell(update: str, *, before: str = "") -> list[tuple[str, views.Change]]:
     updates = {"03-02": before, "03-09": update} if before else {"03-09": update}
     state = state_on("03-09", read_project(PLAN, updates))
     previous = state.reports[-2] if before else None
-    told = make_changes(state, state.reports[-1], previous, "")
+    told = make_changes(state, state.reports[-1], previous, "", str)
     return [(group.group, change) for group in told.groups for change in group.changes] if told else []
 
 
@@ -103,6 +103,6 @@ def test_a_hidden_item_leaves_no_change_for_the_client() -> None:
 
     client, internal = state_on("03-09", project), state_on("03-09", project, Audience.INTERNAL)
 
-    assert make_changes(client, client.reports[0], None, "") is None
-    assert make_changes(internal, internal.reports[0], None, "") is not None
+    assert make_changes(client, client.reports[0], None, "", str) is None
+    assert make_changes(internal, internal.reports[0], None, "", str) is not None
     assert client.day == on("03-09")
