@@ -8,6 +8,7 @@ from sitegen.cli.lazy import LazyGroup
 COMMANDS = {
     "new": "sitegen.cli.new:new_group",
     "build": "sitegen.cli.build:build_command",
+    "serve": "sitegen.cli.serve:serve_command",
     "check": "sitegen.cli.check:check_command",
     "show": "sitegen.cli.show:show_command",
     "schema": "sitegen.cli.schema:schema_command",

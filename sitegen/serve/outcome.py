@@ -1,0 +1,54 @@
+"""A request becomes an outcome: what was built, or all that kept it from being built."""
+
+import traceback
+from dataclasses import dataclass
+
+from sitegen.build import BuildReport, Request, finish, prepare
+from sitegen.errors import ContentError, SitegenError, ThemeError
+from sitegen.problems import Level, Problem, Problems
+from sitegen.serve.shown import Shown, make_shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of one build."""
+
+    report: BuildReport | None = None
+    """None where it failed."""
+    shown: Shown | None = None
+    """What there is to see; None where it failed."""
+    problems: tuple[Problem, ...] = ()
+    trail: tuple[str, ...] = ()
+    """The templates and the page that led to a fault of a theme."""
+    fault: str | None = None
+    """What is wrong beyond the content and the theme."""
+    trace: str = ""
+    """Where sitegen itself failed."""
+
+    @property
+    def is_good(self) -> bool:
+        """Tell whether there are new pages."""
+        return self.report is not None
+
+    @property
+    def error_count(self) -> int:
+        """How many faults kept the site from being built."""
+        return sum(problem.level is Level.ERROR for problem in self.problems) + (self.fault is not None)
+
+
+def attempt(request: Request) -> Outcome:
+    """Build, and return what came of it; it never raises, since a preview outlives whatever fails in it."""
+    problems = Problems()
+    try:
+        prepared = prepare(request, problems)
+        report = finish(prepared, request, problems)
+    except ContentError as error:
+        return Outcome(problems=error.problems)
+    except ThemeError as error:
+        return Outcome(problems=(error.problem,), trail=error.trail)
+    except SitegenError as error:
+        return Outcome(problems=tuple(problems), fault=str(error))
+    except Exception as error:
+        fault = f"sitegen itself failed: {type(error).__name__}: {error}"
+        return Outcome(problems=tuple(problems), fault=fault, trace=traceback.format_exc())
+    return Outcome(report=report, shown=make_shown(prepared, request), problems=report.warnings)
