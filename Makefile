@@ -1,9 +1,9 @@
-# site: build the example · test: run every test · check: format, lint, types · serve: preview the example
+# site: build the example · test: run every test · check: format, lint, types · serve: preview the example · docs: write docs/reference
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: site test check serve clean
+.PHONY: site test check serve docs clean
 
 site: $(READY)
 	$(BIN)/sitegen build --date 2026-11-20
@@ -19,6 +19,9 @@ check: $(READY)
 
 serve: $(READY)
 	$(BIN)/sitegen serve --date 2026-11-20
+
+docs: $(READY)
+	$(BIN)/python -m docs.generate
 
 clean:
 	rm -rf .venv site site-internal .sitegen

@@ -1,0 +1,1 @@
+"""The documentation: pages written by hand, and a reference written from the code."""

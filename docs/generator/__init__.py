@@ -1,0 +1,1 @@
+"""What the reference is written with: one module a page."""

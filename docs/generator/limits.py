@@ -1,0 +1,42 @@
+"""The constants that bound what is read and shown become the reference of limits."""
+
+from docs.generator.tables import format_page, format_table
+from sitegen.pages.urls import PAGE_SIZE
+from sitegen.source.document import MAX_MARKDOWN_BYTES, MAX_YAML_BYTES
+from sitegen.source.strict_yaml import MAX_ALIASED_VALUES, MAX_DEPTH
+from sitegen.state.budget import PACE_WINDOW_DAYS
+from sitegen.state.fold import CADENCE_GRACE_DAYS, MILESTONE_SURVEY_DAYS, REPEATED_SURVEY_DAYS
+
+MIB = 1024 * 1024
+
+INTRO = """
+Numbers that are fixed. Those that you can set stand in [the keys of sitegen.yml](keys.md#sitegenyml).
+"""
+
+
+def describe_limits() -> str:
+    """Write the page of all limits."""
+    read = (
+        ("A YAML file, or the front matter of an update", f"{MAX_YAML_BYTES // MIB} MiB"),
+        ("A Markdown file", f"{MAX_MARKDOWN_BYTES // MIB} MiB"),
+        ("Nesting in YAML", f"{MAX_DEPTH} levels"),
+        ("Values that YAML's aliases may repeat, in one file", f"{MAX_ALIASED_VALUES:,}".replace(",", " ")),
+        ("An id, or the name of an update's file", "64 characters"),
+        ("A span, such as `10d`", "3650 of its unit"),
+    )
+    shown = (
+        ("Updates on one page of the archive", str(PAGE_SIZE)),
+        ("How far back the pace of a budget looks, from the last number that was given", f"{PACE_WINDOW_DAYS} days"),
+        ("Grace after a project's own `cadence`, before it is stale", f"{CADENCE_GRACE_DAYS} days"),
+        (
+            "How long a survey is asked after a milestone or the end, unless `for` says otherwise",
+            f"{MILESTONE_SURVEY_DAYS} days",
+        ),
+        ("How long a repeated survey is asked, unless `for` says otherwise", f"{REPEATED_SURVEY_DAYS} days"),
+    )
+    return format_page(
+        "Limits",
+        INTRO,
+        "## What is read\n\n" + format_table(("what", "at most"), read),
+        "## What is shown\n\n" + format_table(("what", "how much"), shown),
+    )
