@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sitegen.problems import Position, Problems
-from sitegen.source.strict_yaml import Fault, Path, Value, find_places, parse_yaml
+from sitegen.source.strict_yaml import CONTROL, Fault, Path, Value, find_places, parse_yaml
 
 MAX_YAML_BYTES = 1024 * 1024
 MAX_MARKDOWN_BYTES = 5 * 1024 * 1024
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LINE_REFERENCE = re.compile(r"\{line\+(\d+)\}")
 
 
@@ -92,7 +91,7 @@ def decode_text(raw: bytes, path: str, problems: Problems) -> str | None:
         problems.error("bad-encoding", message, locate(before, len(before), path))
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if control := _CONTROL.search(text):
+    if control := CONTROL.search(text):
         message = f"the control character U+{ord(control[0]):04X} cannot be shown; remove it"
         problems.error("bad-encoding", message, locate(text, control.start(), path))
         return None

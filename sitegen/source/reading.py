@@ -11,6 +11,7 @@ from sitegen.source.document import (
     parse_markdown_document,
     parse_yaml_document,
 )
+from sitegen.source.entries import explain
 from sitegen.source.walk import SourceFile, Sources
 
 
@@ -55,6 +56,6 @@ def _read_bytes(source: SourceFile, problems: Problems) -> bytes | None:
         with source.location.open("rb") as file:
             return file.read(MAX_MARKDOWN_BYTES + 1)
     except OSError as error:
-        message = f"the file cannot be read: {(error.strerror or 'unknown fault').lower()}"
+        message = f"the file cannot be read: {explain(error)}"
         problems.error("bad-encoding", message, Position(path=source.path))
         return None

@@ -4,6 +4,7 @@ Only `null` (also `~` and nothing at all) is not text. Numbers, dates, times and
 which knows what it expects: so `no` stays `no`, `12:30` is no number in base sixty, and `1.10` does not become 1.1.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,9 @@ Path = tuple[str | int, ...]
 MAX_DEPTH = 40
 MAX_ALIASED_VALUES = 10_000
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""Characters that neither HTML nor XML can hold."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -123,7 +127,7 @@ class _Reader:
         self._count += 1
         value: Value
         if isinstance(event, yaml.ScalarEvent):
-            value = None if event.implicit[0] and not event.style and event.value in NULLS else event.value
+            value = self._scalar(event)
         else:
             if anchor:
                 self._open_anchors.add(anchor)
@@ -135,6 +139,15 @@ class _Reader:
         if anchor:
             self._anchors[anchor] = (value, self._count - before)
         return value
+
+    def _scalar(self, event: Any) -> Value:
+        if event.implicit[0] and not event.style and event.value in NULLS:
+            return None
+        # The file itself holds none, but "\0" in double quotes makes one.
+        if control := CONTROL.search(event.value):
+            message = f"the control character U+{ord(control[0]):04X} cannot be shown; remove it"
+            self.faults.append(Fault("bad-encoding", message, _start_of(event)))
+        return str(event.value)
 
     def _alias(self, event: Any) -> Value:
         if event.anchor in self._open_anchors:
@@ -169,7 +182,7 @@ class _Reader:
                 return merged | pairs
             if not isinstance(key_event, yaml.ScalarEvent) or key_event.tag is not None:
                 raise self._stop("bad-syntax", "a key must be plain text", key_event)
-            key = key_event.value
+            key = str(self._scalar(key_event) or key_event.value)
             value_event = next_event()
             if key == "<<" and not key_event.style:
                 merged |= self._merge(value_event, self._value(value_event, next_event, path, depth + 1))

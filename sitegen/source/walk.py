@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.problems import Position, Problems
+from sitegen.problems import Position, Problems, suggest
+from sitegen.source.entries import Entries, name_path
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-UPDATE_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(-[a-z0-9-]+)?")
+UPDATE_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(-[a-z0-9-]+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,64 +60,34 @@ def find_sources(content: Path, root: Path, problems: Problems) -> Sources:
         problems.error(
             "missing-field",
             "the content folder is not there; make it, or mend 'content'",
-            Position(path=_relative(content, root)),
+            Position(path=name_path(content, root)),
         )
         return Sources(people=None, surveys=(), agencies=(), clients=(), files=())
     walk = _Walk(content, root, problems)
-    other = [
-        entry for entry in walk.entries(content) if entry.name not in {"clients", "surveys", "agencies", "people.yml"}
-    ]
-    people = content / "people.yml"
+    found = {entry.name: entry for entry in walk.entries.list_folder(content)}
+    people = found.pop("people.yml", None)
+    surveys, agencies, clients = (found.pop(name, None) for name in ("surveys", "agencies", "clients"))
     return Sources(
-        people=walk.source(people) if people.is_file() and walk.is_allowed(people) else None,
-        surveys=tuple(walk.definitions(content / "surveys")),
-        agencies=tuple(walk.definitions(content / "agencies")),
-        clients=tuple(walk.clients(content / "clients")),
-        files=tuple(walk.files(other)),
+        people=walk.source(people) if people and walk.is_file(people) else None,
+        surveys=tuple(walk.definitions(surveys)) if surveys else (),
+        agencies=tuple(walk.definitions(agencies)) if agencies else (),
+        clients=tuple(walk.clients(clients)) if clients else (),
+        files=tuple(walk.files([entry for entry in found.values() if walk.is_no_misspelling(entry)])),
     )
 
 
 class _Walk:
-    """Goes through folders in the order of names, never out of the content folder, never in a circle."""
+    """Goes through the folders of a site by what the spec calls them."""
 
     def __init__(self, content: Path, root: Path, problems: Problems) -> None:
-        self.content = content.resolve()
-        self.root = root
-        self.problems = problems
+        self.entries = Entries(content, root, problems)
 
     def source(self, location: Path) -> SourceFile:
-        return SourceFile(location=location, path=_relative(location, self.root))
-
-    def entries(self, folder: Path) -> list[Path]:
-        """Return what a folder holds, by name, hidden files and forbidden links left out."""
-        if not folder.is_dir():
-            return []
-        found = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-        return [entry for entry in found if self.is_allowed(entry)]
-
-    def is_allowed(self, entry: Path) -> bool:
-        """Tell whether an entry may be read; a link that leads out or in a circle, or to nothing, is a problem."""
-        if not entry.is_symlink():
-            if entry.is_file() or entry.is_dir():
-                return True
-            return self._refuse(entry, "bad-name", "this is neither a file nor a folder; remove it")
-        try:
-            target = entry.resolve(strict=True)
-        except (OSError, RuntimeError):
-            return self._refuse(entry, "outside-link", "this link leads to nothing, or in a circle; remove it")
-        if not target.is_relative_to(self.content):
-            return self._refuse(
-                entry, "outside-link", "this link leads out of the content folder; put the file here instead"
-            )
-        if entry.parent.resolve().is_relative_to(target):
-            return self._refuse(
-                entry, "outside-link", "this link leads to a folder that holds it, in a circle; remove it"
-            )
-        return True
+        return SourceFile(location=location, path=name_path(location, self.entries.root))
 
     def definitions(self, folder: Path) -> Iterator[SourceFile]:
         """Go through `<id>.yml` files of a folder."""
-        for entry in self.entries(folder):
+        for entry in self.list_folder(folder):
             if entry.suffix != ".yml" or not entry.is_file():
                 if entry.name != "README.md":
                     self._refuse(entry, "bad-name", f"'{entry.name}' is no definition; call it '<id>.yml'")
@@ -124,17 +95,17 @@ class _Walk:
                 yield self.source(entry)
 
     def clients(self, folder: Path) -> Iterator[ClientSources]:
-        for entry in self.entries(folder):
+        for entry in self.list_folder(folder):
             if not entry.is_dir():
                 if entry.name != "README.md":
                     self._refuse(
                         entry, "bad-name", f"'{entry.name}' is no client; a client is a folder with a client.yml"
                     )
                 continue
+            inner = self.entries.list_folder(entry)
             settings = entry / "client.yml"
-            if not self._has_good_id(entry, entry.name) or not self._has_file(settings, entry):
+            if not self._has_good_id(entry, entry.name) or not self._has_file(settings, inner):
                 continue
-            inner = self.entries(entry)
             projects = [child for child in inner if child.is_dir() and self._looks_like_project(child)]
             yield ClientSources(
                 id=entry.name,
@@ -144,23 +115,21 @@ class _Walk:
             )
 
     def project(self, folder: Path, client_id: str) -> ProjectSources | None:
-        plan = folder / "project.yml"
-        if not self._has_good_id(folder, folder.name) or not self._has_file(plan, folder):
+        inner = self.entries.list_folder(folder)
+        plan, updates = folder / "project.yml", folder / "updates"
+        if not self._has_good_id(folder, folder.name) or not self._has_file(plan, inner):
             return None
-        inner = self.entries(folder)
-        updates = self.updates(folder / "updates") if folder / "updates" in inner else ()
-        rest = [child for child in inner if child not in {plan, folder / "updates"}]
         return ProjectSources(
             id=folder.name,
             client_id=client_id,
-            folder=_relative(folder, self.root),
+            folder=name_path(folder, self.entries.root),
             plan=self.source(plan),
-            updates=tuple(updates),
-            files=tuple(self.files(rest)),
+            updates=tuple(self.updates(updates)) if updates in inner else (),
+            files=tuple(self.files([child for child in inner if child not in {plan, updates}])),
         )
 
     def updates(self, folder: Path) -> Iterator[SourceFile]:
-        for entry in self.entries(folder):
+        for entry in self.list_folder(folder):
             if entry.name == "README.md":
                 continue
             if entry.suffix != ".md" or not entry.is_file() or not UPDATE_NAME.fullmatch(entry.stem):
@@ -178,27 +147,48 @@ class _Walk:
         """Go through all files below the entries."""
         for entry in entries:
             if entry.is_dir():
-                yield from self.files(self.entries(entry))
+                yield from self.files(self.entries.list_folder(entry))
             else:
                 yield self.source(entry)
 
-    def _looks_like_project(self, folder: Path) -> bool:
-        """Tell a project from a folder of pictures: a misspelt project must not vanish in silence."""
-        return (folder / "updates").is_dir() or any(
-            child.suffix in {".yml", ".yaml", ".md"} for child in folder.iterdir()
+    def list_folder(self, folder: Path) -> list[Path]:
+        """Return what a folder of the spec holds; where a file stands in its place, that is told."""
+        if folder.is_dir():
+            return self.entries.list_folder(folder)
+        self._refuse(folder, "bad-name", f"'{folder.name}' must be a folder, and this is a file; rename it")
+        return []
+
+    def is_file(self, entry: Path) -> bool:
+        """Tell whether a file of the spec is one; where a folder stands in its place, that is told."""
+        if entry.is_file():
+            return True
+        return self._refuse(entry, "bad-name", f"'{entry.name}' must be a file, and this is a folder; rename it")
+
+    def is_no_misspelling(self, entry: Path) -> bool:
+        """Tell a picture or a README from a file that would be read if it had the right name."""
+        if entry.suffix not in {".yml", ".yaml"}:
+            return True
+        return self._refuse(
+            entry, "bad-name", f"'{entry.name}' is not read here{suggest(entry.name, ['people.yml']) or '; move it'}"
         )
 
-    def _has_file(self, location: Path, folder: Path) -> bool:
-        if location.is_file():
-            return self.is_allowed(location)
-        near = [entry.name for entry in folder.iterdir() if entry.suffix in {".yml", ".yaml"}]
+    def _looks_like_project(self, folder: Path) -> bool:
+        """Tell a project from a folder of pictures: a misspelt project must not vanish in silence."""
+        try:
+            names = [entry.name for entry in folder.iterdir()]
+        except OSError:
+            return True
+        return "updates" in names or any(Path(name).suffix in {".yml", ".yaml", ".md"} for name in names)
+
+    def _has_file(self, location: Path, entries: list[Path]) -> bool:
+        """Tell whether a folder's one file that must be there is among its entries."""
+        if location in entries:
+            return self.is_file(location)
+        near = [entry.name for entry in entries if entry.suffix in {".yml", ".yaml"}]
         hint = f"; '{near[0]}' stands here, should it be called so?" if near else "; write one, or remove the folder"
-        self.problems.error(
-            "missing-field",
-            f"there is no {location.name} in this folder{hint}",
-            Position(path=_relative(folder, self.root)),
-        )
-        return False
+        if location.is_symlink() or location.exists():
+            return False  # it is there and was refused
+        return self._refuse(location.parent, "missing-field", f"there is no {location.name} in this folder{hint}")
 
     def _has_good_id(self, entry: Path, name: str) -> bool:
         if ID.fullmatch(name):
@@ -206,10 +196,4 @@ class _Walk:
         return self._refuse(entry, "bad-name", f"'{name}' is no id; use a-z, 0-9 and '-', at most 64 characters")
 
     def _refuse(self, entry: Path, rule: str, message: str) -> bool:
-        self.problems.error(rule, message, Position(path=_relative(entry, self.root)))
-        return False
-
-
-def _relative(location: Path, root: Path) -> str:
-    """Return a path as messages and keys show it: relative to the site's folder, with `/`."""
-    return location.relative_to(root).as_posix() if location.is_relative_to(root) else location.as_posix()
+        return self.entries.refuse(entry, rule, message)
