@@ -2,6 +2,6 @@
 
 from sitegen.feeds.atom import format_atom
 from sitegen.feeds.calendar import format_calendar
-from sitegen.feeds.status import describe_status, format_status
+from sitegen.feeds.status import describe_status, format_status, read_status_schema
 
-__all__ = ["describe_status", "format_atom", "format_calendar", "format_status"]
+__all__ = ["describe_status", "format_atom", "format_calendar", "format_status", "read_status_schema"]

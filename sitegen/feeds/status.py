@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields as fields_of
+from dataclasses import is_dataclass
 from datetime import date, datetime
+from importlib.resources import files
 from typing import Any
 
 from sitegen.model import Audience, Due, Item
@@ -11,6 +13,13 @@ from sitegen.pages import StatusView
 from sitegen.state import BudgetState, Need, SlaState, State, TargetState, TrackedMilestone
 
 FORMAT_VERSION = 1
+SCHEMA_NAME = "status.schema.json"
+
+
+def read_status_schema() -> dict[str, Any]:
+    """Return the JSON Schema of `status.json`."""
+    schema: dict[str, Any] = json.loads(files("sitegen.feeds").joinpath(SCHEMA_NAME).read_bytes())
+    return schema
 
 
 def format_status(view: StatusView) -> bytes:
@@ -169,7 +178,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if is_dataclass(value) and not isinstance(value, type):
-        return {entry.name.rstrip("_"): _plain(getattr(value, entry.name)) for entry in fields(value)}
+        return {entry.name.rstrip("_"): _plain(getattr(value, entry.name)) for entry in fields_of(value)}
     if isinstance(value, Mapping):
         return _or_none({key: _plain(inner) for key, inner in value.items()})
     if isinstance(value, tuple | list):
