@@ -5,11 +5,12 @@ enters with the fields it then had, and an update leaves no trace of touching wh
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sitegen.model import REASON_KEYS, Audience, Patch, Plan, Register, Registers, Side, Update, overlay
+from sitegen.model import ITEM_SHAPES, REASON_KEYS, Audience, Patch, Plan, Register, Registers, Side, Update, overlay
 
 Key = tuple[Register, str]
 
@@ -138,7 +139,8 @@ def _post(account: Account, patch: Patch, update: Update) -> None:
     for name in patch:
         if name in REASON_KEYS:
             continue
-        before, after = account.values.get(name), merged.get(name)
+        default = _find_defaults(account.key[0]).get(name)
+        before, after = account.values.get(name, default), merged.get(name, default)
         if patch.get("correction"):
             _correct(account, name, after)
         elif before != after:
@@ -156,6 +158,12 @@ def _post(account: Account, patch: Patch, update: Update) -> None:
                 )
             )
     account.values = merged
+
+
+@lru_cache(maxsize=len(Register))
+def _find_defaults(register: Register) -> Mapping[str, Any]:
+    """Return what a register's fields are where no file gives them: to give that is no change."""
+    return {field.name: field.default for field in fields(ITEM_SHAPES[register]) if field.default is not MISSING}
 
 
 def _correct(account: Account, name: str, value: Any) -> None:
