@@ -54,8 +54,8 @@ def _describe_move(name: str, before: object, after: object, on: date) -> str:
 
 def _describe_budget(budget: BudgetState) -> str:
     figures = [
-        f"{amount} {word}"
+        f"{amount} are {word}"
         for word, amount in (("used", budget.used), ("forecast", budget.forecast))
         if amount is not None
     ]
-    return f"of {budget.agreed} {budget.unit} agreed there are {' and '.join(figures)}"
+    return f"of {budget.agreed} {budget.unit} {' and '.join(figures)}"
