@@ -70,8 +70,16 @@ def test_drafts_and_later_updates_do_not_count() -> None:
 
 
 def test_what_is_given_again_is_no_change() -> None:
-    project = read_project("risks: {r: {title: R, impact: high}}", {"02-01": "risks: {r: {title: R, impact: high}}"})
+    project = read_project(
+        "risks: {r: {title: R, impact: high}}", {"02-01": "risks: {r: {title: R, impact: high, status: open}}"}
+    )
     assert state_on("03-01", project).history == ()
+
+
+def test_first_status_is_what_a_change_of_it_begins_with() -> None:
+    project = read_project("changes: {c: {title: C}}", {"02-01": "changes: {c: {status: accepted}}"})
+    (change,) = state_on("03-01", project).history
+    assert (change.before, change.after) == ("proposed", "accepted")
 
 
 def test_changes_are_recorded_with_date_reason_and_side() -> None:
