@@ -21,6 +21,7 @@ from sitegen.model.items import (
     Request,
     Risk,
 )
+from sitegen.model.kinds import FILE_KINDS, check_file
 from sitegen.model.patches import REASON_KEYS, build_item, overlay
 from sitegen.model.project import (
     Aspects,
@@ -37,7 +38,7 @@ from sitegen.model.project import (
     SurveyUse,
     Update,
 )
-from sitegen.model.schema import FILE_KINDS, describe_schema
+from sitegen.model.schema import describe_schema
 from sitegen.model.site import Access, Agency, Brand, Client, ClientHead, Person, Settings, Site
 from sitegen.model.survey import AnyQuestion, Survey, SurveyHead
 from sitegen.model.words import Audience, Health, Register, Side
@@ -95,6 +96,7 @@ __all__ = [
     "Update",
     "WorkingHours",
     "build_item",
+    "check_file",
     "decode_project",
     "decode_settings",
     "decode_site",

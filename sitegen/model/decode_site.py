@@ -1,10 +1,10 @@
 """Documents become the model of the whole site; whatever is wrong in them is told at once."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from sitegen.model.decoding import decode, without_nulls
+from sitegen.model.due import parse_day
 from sitegen.model.fields import Id
 from sitegen.model.history import check_history
 from sitegen.model.patches import UPDATE_META, make_plan_type, make_update_type
@@ -132,7 +132,7 @@ def decode_plan(document: Document, problems: Problems) -> Plan | None:
 def decode_update(update_id: str, document: Document, problems: Problems) -> Update | None:
     """Decode one update's front matter; None where it, or the date in its name, has faults."""
     try:
-        day = date.fromisoformat(update_id[:10])
+        day = parse_day(update_id[:10])
     except ValueError:
         message = f"'{update_id[:10]}' in the file's name is not a day of the calendar"
         problems.error("bad-date", message, Position(path=document.path))

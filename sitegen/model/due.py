@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+YEARS = range(1900, 3000)
+"""Years that a project may speak of; any other is mistyped, and near the calendar's end there is no day to count to."""
+
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 class Precision(StrEnum):
@@ -51,7 +54,7 @@ def parse_day(text: str) -> date:
     match = _DAY.fullmatch(text)
     if not match:
         raise ValueError(text)
-    return date(*(int(part) for part in match.groups()))
+    return _check_year(date(*(int(part) for part in match.groups())))
 
 
 def parse_due(text: str) -> Due:
@@ -67,7 +70,14 @@ def parse_due(text: str) -> Due:
     return Due(text, Precision.DAY, day, day)
 
 
+def _check_year(day: date) -> date:
+    """Return the day; raise `ValueError` where its year is out of bounds."""
+    if day.year not in YEARS:
+        raise ValueError(day)
+    return day
+
+
 def _span(text: str, precision: Precision, year: int, first_month: int, last_month: int) -> Due:
     """Return the due date from the first day of one month to the last day of another."""
-    first = date(year, first_month, 1)
+    first = _check_year(date(year, first_month, 1))
     return Due(text, precision, first, date(year, last_month, monthrange(year, last_month)[1]))

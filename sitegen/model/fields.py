@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
@@ -13,12 +14,12 @@ from pydantic_core import PydanticCustomError, core_schema
 from sitegen.model.due import Due, parse_day, parse_due
 from sitegen.model.hours import WorkingHours, parse_hours
 
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
-_DURATION = re.compile(r"(\d+)([hdw])")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_DURATION = re.compile(r"([0-9]+)([hdw])")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COLOUR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_URL = re.compile(r"https?://[^\s/?#]+\.?[^\s]*")
+_THEME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 
 Number = int | float
@@ -122,15 +123,34 @@ def _parse_days(text: str) -> int:
 def _parse_moment(text: str) -> datetime:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", text):
         raise ValueError(text)
+    parse_day(text[:10])
     return datetime.strptime(text, "%Y-%m-%d %H:%M")  # noqa: DTZ007  wall clock in the site's zone
 
 
 def _parse_timezone(text: str) -> str:
+    if text == "localtime":  # the machine's own zone, so that another machine would write another site
+        raise ValueError(text)
     try:
         ZoneInfo(text)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise ValueError(text) from None
     return text
+
+
+def _parse_url(text: str) -> str:
+    """Read an absolute URL of the web, and be sure that others can take it apart."""
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or re.search(r"[\s\\]", text):
+        raise ValueError(text)
+    _ = parts.port  # raises where it is no number of a port
+    return text
+
+
+def _parse_folder(text: str) -> str:
+    """Read the path of a folder; a disk takes no longer names than these."""
+    if len(text) > 1000 or any(len(part.encode()) > 200 for part in text.split("/")):
+        raise ValueError(text)
+    return _parse_text(text)
 
 
 def _parse_relative(text: str) -> str:
@@ -247,10 +267,16 @@ Colour = Annotated[
 ]
 Url = Annotated[
     str,
-    BeforeValidator(_reader(_matching(_URL), "an absolute URL, as https://example.com/")),
+    BeforeValidator(_reader(_parse_url, "an absolute URL, as https://example.com/")),
     _string(pattern="^https?://"),
 ]
 Email = Annotated[str, BeforeValidator(_reader(_matching(_EMAIL), "an e-mail address")), _string()]
+Folder = Annotated[str, BeforeValidator(_reader(_parse_folder, "the path of a folder")), _string(minLength=1)]
+ThemeName = Annotated[
+    str,
+    BeforeValidator(_reader(_matching(_THEME), "the name of a theme's folder, as 'default'", "bad-name")),
+    _string(pattern="^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"),
+]
 RelativePath = Annotated[
     str, BeforeValidator(_reader(_parse_relative, "a path relative to this file, with '/'")), _string()
 ]

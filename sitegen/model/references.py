@@ -69,7 +69,9 @@ def _check_pictures(site: Site, problems: Problems) -> None:
     brand = site.settings.brand
     if brand and brand.logo:
         _check_file(brand.logo, "", everywhere, site.document, ("brand", "logo"), problems)
+    _check_photos(site.people, site.people_document, (), everywhere, problems)
     for client in site.clients:
+        _check_photos(client.head.people, client.document, ("people",), everywhere, problems)
         folder = posixpath.dirname(client.document.path)
         for path, logo in (
             (("logo",), client.head.logo),
@@ -78,9 +80,23 @@ def _check_pictures(site: Site, problems: Problems) -> None:
             if logo:
                 _check_file(logo, folder, everywhere, client.document, path, problems)
     for agency in site.agencies.values():
+        _check_photos(agency.head.people, agency.document, ("people",), everywhere, problems)
         if agency.head.brand and agency.head.brand.logo:
             folder = posixpath.dirname(agency.document.path)
             _check_file(agency.head.brand.logo, folder, everywhere, agency.document, ("brand", "logo"), problems)
+
+
+def _check_photos(
+    people: Mapping[str, Person] | None,
+    document: Document | None,
+    path: Path,
+    known: frozenset[str],
+    problems: Problems,
+) -> None:
+    for person_id, person in (people or {}).items():
+        if document and person.photo:
+            folder = posixpath.dirname(document.path)
+            _check_file(person.photo, folder, known, document, (*path, person_id, "photo"), problems)
 
 
 def _check_own_people(people: Mapping[str, Person] | None, site: Site, document: Document, problems: Problems) -> None:

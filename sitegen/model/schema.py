@@ -2,8 +2,8 @@
 
 import ast
 import inspect
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, is_dataclass
+from collections.abc import Mapping
+from dataclasses import is_dataclass
 from functools import lru_cache
 from itertools import pairwise
 from types import ModuleType
@@ -13,9 +13,9 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from sitegen.model import items, patches, project, site, survey
-from sitegen.model.fields import Id
 from sitegen.model.items import ITEM_SHAPES
-from sitegen.model.patches import find_required, make_plan_type, make_update_type
+from sitegen.model.kinds import KINDS, Kind
+from sitegen.model.patches import find_required
 from sitegen.model.words import Register
 
 Schema = dict[str, Any]
@@ -24,50 +24,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NULL: Schema = {"type": "null"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Kind:
-    """One kind of file: what it is called, how it is decoded, and the class whose docstrings tell its keys."""
-
-    title: str
-    description: str
-    make: Callable[[], Any]
-    head: str = ""
-    is_update: bool = False
-    """In an update null clears, and items need not be whole; elsewhere an empty key is one not filled in."""
-
-
-_KINDS: Mapping[str, _Kind] = {
-    "site": _Kind(title="sitegen.yml", description="The site.", make=lambda: site.Settings, head="Settings"),
-    "people": _Kind(title="people.yml", description="The firm's people, by id.", make=lambda: dict[Id, site.Person]),
-    "agency": _Kind(
-        title="agencies/<agency>.yml",
-        description="An agency between the firm and its clients.",
-        make=lambda: site.AgencyHead,
-        head="AgencyHead",
-    ),
-    "client": _Kind(title="client.yml", description="A client.", make=lambda: site.ClientHead, head="ClientHead"),
-    "project": _Kind(
-        title="project.yml", description="The plan as it was agreed.", make=make_plan_type, head="PlanHead"
-    ),
-    "update": _Kind(
-        title="updates/<date>.md",
-        description="The front matter of an update: what changed.",
-        make=make_update_type,
-        head="UpdateHead",
-        is_update=True,
-    ),
-    "survey": _Kind(
-        title="surveys/<survey>.yml", description="A survey.", make=lambda: survey.SurveyHead, head="SurveyHead"
-    ),
-}
-
-FILE_KINDS = tuple(_KINDS)
-"""The kinds of files that have a schema."""
-
-
 def describe_schema(kind: str) -> Schema:
     """Return the JSON Schema (draft 2020-12) of a kind of file; `KeyError` where there is no such kind."""
-    wanted = _KINDS[kind]
+    wanted = KINDS[kind]
     raw: Schema = _mend(TypeAdapter(wanted.make()).json_schema(schema_generator=_Generator))
     definitions: Mapping[str, Schema] = raw.pop("$defs", {})
     _finish(raw, wanted.head, wanted)
@@ -105,7 +64,7 @@ def _mend(schema: Any) -> Any:
     return mended
 
 
-def _finish(schema: Schema, shape: str, kind: _Kind) -> None:
+def _finish(schema: Schema, shape: str, kind: Kind) -> None:
     """Tell what each key of an object means, and let those that need no value be empty."""
     docs = _describe_registers() | _read_docs()["Reason"] | _read_docs().get(shape, {})
     properties: dict[str, Schema] = schema.get("properties", {})

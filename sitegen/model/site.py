@@ -10,6 +10,7 @@ from sitegen.model.fields import (
     Count,
     Day,
     Email,
+    Folder,
     Id,
     Language,
     RelativePath,
@@ -17,6 +18,7 @@ from sitegen.model.fields import (
     Shorthand,
     SpanOfDays,
     Text,
+    ThemeName,
     Timezone,
     Url,
 )
@@ -91,13 +93,13 @@ class Settings:
     """The default language of the pages' own words, dates and numbers."""
     timezone: Timezone = "UTC"
     """Decides what today is."""
-    content: Text = "content"
+    content: Folder = "content"
     """The folder of the content, relative to this file."""
-    themes: Text = "themes"
+    themes: Folder = "themes"
     """The folder of the firm's own themes."""
-    output: Text = "site"
+    output: Folder = "site"
     """The folder that is written."""
-    theme: Text = "default"
+    theme: ThemeName = "default"
     """The theme to use."""
     brand: Brand | None = None
     """The firm's colour and logo."""

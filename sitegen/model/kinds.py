@@ -1,0 +1,59 @@
+"""The kinds of files that a site is made of, each with the shape that it is decoded as."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.model.decoding import decode, without_nulls
+from sitegen.model.fields import Id
+from sitegen.model.patches import make_plan_type, make_update_type
+from sitegen.model.site import AgencyHead, ClientHead, Person, Settings
+from sitegen.model.survey import SurveyHead
+from sitegen.problems import Problems
+from sitegen.source import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of file: what it is called, how it is decoded, and the class whose docstrings tell its keys."""
+
+    title: str
+    description: str
+    make: Callable[[], Any]
+    head: str = ""
+    is_update: bool = False
+    """In an update null clears, and items need not be whole; elsewhere an empty key is one not filled in."""
+
+
+KINDS: Mapping[str, Kind] = {
+    "site": Kind(title="sitegen.yml", description="The site.", make=lambda: Settings, head="Settings"),
+    "people": Kind(title="people.yml", description="The firm's people, by id.", make=lambda: dict[Id, Person]),
+    "agency": Kind(
+        title="agencies/<agency>.yml",
+        description="An agency between the firm and its clients.",
+        make=lambda: AgencyHead,
+        head="AgencyHead",
+    ),
+    "client": Kind(title="client.yml", description="A client.", make=lambda: ClientHead, head="ClientHead"),
+    "project": Kind(
+        title="project.yml", description="The plan as it was agreed.", make=make_plan_type, head="PlanHead"
+    ),
+    "update": Kind(
+        title="updates/<date>.md",
+        description="The front matter of an update: what changed.",
+        make=make_update_type,
+        head="UpdateHead",
+        is_update=True,
+    ),
+    "survey": Kind(title="surveys/<survey>.yml", description="A survey.", make=lambda: SurveyHead, head="SurveyHead"),
+}
+
+FILE_KINDS = tuple(KINDS)
+"""Their names."""
+
+
+def check_file(kind: str, document: Document, problems: Problems) -> None:
+    """Tell what is wrong in the form of one file, whatever the rest of the site says."""
+    wanted = KINDS[kind]
+    data = document.data if wanted.is_update else without_nulls(document.data)
+    decode(wanted.make(), data, document, problems)
