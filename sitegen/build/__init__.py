@@ -3,10 +3,12 @@
 from sitegen.build.loading import Loaded, find_config, load_site
 from sitegen.build.pipeline import Prepared, Request, build, check, find_day, finish, prepare
 from sitegen.build.places import find_output, find_themes
+from sitegen.build.publish import RESERVED
 from sitegen.build.report import BuildReport, LeftOut
 from sitegen.build.standing import Standing, find_project, load_standing
 
 __all__ = [
+    "RESERVED",
     "BuildReport",
     "LeftOut",
     "Loaded",

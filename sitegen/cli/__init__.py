@@ -6,6 +6,7 @@ from sitegen import __version__
 from sitegen.cli.lazy import LazyGroup
 
 COMMANDS = {
+    "init": "sitegen.cli.init:init_command",
     "new": "sitegen.cli.new:new_group",
     "build": "sitegen.cli.build:build_command",
     "serve": "sitegen.cli.serve:serve_command",

@@ -4,7 +4,13 @@ import click
 
 from sitegen.cli.lazy import LazyGroup
 
-NEW_COMMANDS: dict[str, str] = {}
+NEW_COMMANDS = {
+    "client": "sitegen.cli.new_client:new_client_command",
+    "project": "sitegen.cli.new_project:new_project_command",
+    "update": "sitegen.cli.new_update:update_command",
+    "survey": "sitegen.cli.new_survey:new_survey_command",
+    "theme": "sitegen.cli.new_theme:new_theme_command",
+}
 """Where each command stands."""
 
 

@@ -1,7 +1,7 @@
 """Documents in, typed and frozen models out."""
 
 from sitegen.model.decode_site import decode_project, decode_settings, decode_site
-from sitegen.model.due import TBD, Due, Precision, parse_day, parse_due
+from sitegen.model.due import TBD, YEARS, Due, Precision, parse_day, parse_due
 from sitegen.model.fields import Duration, Number
 from sitegen.model.hours import WorkingHours, parse_hours
 from sitegen.model.items import (
@@ -48,6 +48,7 @@ __all__ = [
     "ITEM_SHAPES",
     "REASON_KEYS",
     "TBD",
+    "YEARS",
     "Access",
     "Action",
     "Agency",

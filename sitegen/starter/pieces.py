@@ -1,0 +1,75 @@
+"""Answers become new files of a site: commented, ready to fill in, and free of faults."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+from sitegen.errors import UsageError
+from sitegen.model import check_file
+from sitegen.problems import Problems
+from sitegen.source import parse_yaml_document
+from sitegen.starter.blanks import fill_blanks
+from sitegen.starter.editors import add_schema_line, has_schemas
+from sitegen.starter.ground import Ground
+from sitegen.starter.writing import write_new
+
+Answers = Mapping[str, str | None]
+
+SURVEY_TEMPLATES = ("milestone", "relationship", "closing")
+"""The ready surveys: after a milestone, again and again, at the end."""
+
+
+def write_client(ground: Ground, client_id: str, answers: Answers) -> tuple[Path, ...]:
+    """Write a client's file; answers are `name`, `language` and `contact`."""
+    path = ground.find_client_file(client_id)
+    ground.check_person(answers.get("contact"))
+    return (_write(ground, path, "client", fill_blanks(_read("client.yml"), answers)),)
+
+
+def write_project(ground: Ground, project: str, answers: Answers) -> tuple[Path, ...]:
+    """Write a plan for `client/project`; answers are `name`, `summary`, `start`, `end`, `contact` and `cadence`."""
+    path = ground.find_project_file(project)
+    ground.check_person(answers.get("contact"))
+    return (_write(ground, path, "project", fill_blanks(_read("project.yml"), answers)),)
+
+
+def write_survey(ground: Ground, survey_id: str, template: str, answers: Answers) -> tuple[Path, ...]:
+    """Write one of the ready surveys; the answer is `title`."""
+    path = ground.find_survey_file(survey_id)
+    return (_write(ground, path, "survey", make_survey(survey_id, template, answers)),)
+
+
+def write_theme(ground: Ground, theme_id: str, answers: Answers) -> tuple[Path, ...]:
+    """Write a theme that extends the default one; the answer is `name`."""
+    folder = ground.find_theme_folder(theme_id)
+    settings = fill_blanks(_read("theme/theme.yml"), {**answers, "id": theme_id})
+    return (
+        write_new(folder / "theme.yml", settings),
+        write_new(folder / "templates" / "base.html", _read("theme/templates/base.html")),
+    )
+
+
+def make_survey(survey_id: str, template: str, answers: Answers) -> str:
+    """Return the text of a ready survey."""
+    return fill_blanks(_read(f"survey-{template}.yml"), {**answers, "id": survey_id})
+
+
+def _write(ground: Ground, path: Path, kind: str, text: str) -> Path:
+    _check(text, kind, path)
+    if has_schemas(ground.root):
+        text = add_schema_line(text, kind, path, ground.root)
+    return write_new(path, text)
+
+
+def _check(text: str, kind: str, path: Path) -> None:
+    """Raise `UsageError` where an answer is none that the file may hold."""
+    problems = Problems()
+    document = parse_yaml_document(text.encode(), path.as_posix(), problems)
+    if document:
+        check_file(kind, document, problems)
+    for problem in problems:
+        raise UsageError(problem.message)
+
+
+def _read(name: str) -> str:
+    return (files("sitegen.starter") / "data" / "new" / name).read_text("utf-8")
