@@ -1,5 +1,5 @@
 """Who may read: the tokens of unguessable folders."""
 
-from sitegen.access.tokens import explain_secret, make_token
+from sitegen.access.tokens import TOKEN_LENGTH, explain_secret, make_token
 
-__all__ = ["explain_secret", "make_token"]
+__all__ = ["TOKEN_LENGTH", "explain_secret", "make_token"]

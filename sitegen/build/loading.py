@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sitegen.errors import ContentError, UsageError
 from sitegen.model import Site, decode_settings, decode_site
 from sitegen.problems import Problems
-from sitegen.source import SourceFile, find_sources, read_document, read_documents
+from sitegen.source import SourceFile, find_sources, read_bytes, read_document, read_documents
 from sitegen.state import DigestOf, Rules
 
 CONFIG_NAME = "sitegen.yml"
@@ -47,6 +47,8 @@ def find_config(config: Path | None, folder: Path) -> Path:
 
 def load_site(config: Path, problems: Problems) -> Loaded:
     """Read and decode a whole site; faults are gathered, only without settings nothing can be done: `ContentError`."""
+    if not config.is_file():
+        raise UsageError(f"there is no file '{config}'")
     root = config.parent
     document = read_document(SourceFile(location=config, path=config.name), problems)
     settings = decode_settings(document, problems) if document else None
@@ -68,6 +70,6 @@ def digest_in(loaded: Loaded) -> DigestOf:
 
     def digest(path: str) -> str | None:
         location = files.get(path)
-        return hashlib.sha256(location.read_bytes()).hexdigest() if location else None
+        return hashlib.sha256(read_bytes(location)).hexdigest() if location else None
 
     return digest

@@ -1,24 +1,25 @@
 """sources → documents → model → state → pages → outputs → tree: the sentence that sitegen is, in order."""
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sitegen.access import TOKEN_LENGTH
 from sitegen.build.loading import Loaded, digest_in, load_site
 from sitegen.build.places import check_output, find_code_folder, find_output, find_record, find_themes
 from sitegen.build.publish import ClientWork, count_left_out, make_work
 from sitegen.build.report import BuildReport
 from sitegen.build.root import make_root
 from sitegen.build.tree import Tree
-from sitegen.build.units import Unit, UnitResult, Workshop, list_units
+from sitegen.build.units import UnitResult, Workshop, list_units
 from sitegen.build.workers import find_jobs, run
-from sitegen.errors import ContentError, ThemeError
-from sitegen.markup import make_engine
-from sitegen.model import Audience
+from sitegen.errors import ContentError, ThemeError, UsageError
+from sitegen.markup import Engine, MarkupError, make_engine
+from sitegen.model import YEARS, Audience
 from sitegen.problems import Level, Problem, Problems
-from sitegen.render import Output
 from sitegen.state import check_site
 from sitegen.theme import load_theme
 
@@ -71,7 +72,7 @@ def finish(
 ) -> BuildReport:
     """Render and write a prepared site: the second half of `build`."""
     output = find_output(prepared.loaded, request.audience, request.output)
-    check_output(prepared.loaded, output, request.output, problems)
+    check_output(prepared.loaded, request.audience, request.output, problems)
     _stop_at_errors(prepared, problems)
     results = _render(prepared, request, problems, tell)
     outputs = [output for result in results for output in result.outputs]
@@ -134,9 +135,19 @@ def prepare(request: Request, problems: Problems) -> Prepared:
         )
     workshop = Workshop(
         theme=load_theme(settings.theme, find_themes(loaded), code_folder=find_code_folder(loaded)),
-        engine=make_engine(settings.markdown.engine, settings.markdown.extensions),
+        engine=_make_engine(loaded, problems),
     )
     return Prepared(loaded=loaded, day=day, work=work, workshop=workshop, started=started)
+
+
+def _make_engine(loaded: Loaded, problems: Problems) -> Engine:
+    """Make the Markdown engine that is set; without one nothing more can be told (`ContentError`)."""
+    settings = loaded.site.settings.markdown
+    try:
+        return make_engine(settings.engine, settings.extensions)
+    except MarkupError as error:
+        problems.error("bad-value", str(error), loaded.site.document.position_of("markdown"))
+        raise ContentError(problems) from None
 
 
 def _find_broken(loaded: Loaded, problems: Problems) -> frozenset[str]:
@@ -151,6 +162,8 @@ def _find_broken(loaded: Loaded, problems: Problems) -> frozenset[str]:
 def find_day(loaded: Loaded, request: Request) -> date:
     """Return the day that a build shows."""
     day = request.day or loaded.today
+    if day.year not in YEARS:
+        raise UsageError(f"'{day}' is no day that a site can be built for; give one from {YEARS[0]} to {YEARS[-1]}")
     if not request.with_future:
         return day
     updates = (update for client in loaded.site.clients for project in client.projects for update in project.updates)
@@ -184,8 +197,8 @@ def _keep(prepared: Prepared, request: Request) -> Callable[[str], bool]:
     """Return which recorded files a build of some clients only leaves as they are: those of all others."""
     if not request.clients:
         return lambda path: False
+    # A folder of an older link is the client's too: a new version revokes it.
+    chosen = "|".join(re.escape(client_id) for client_id in request.clients)
+    own = re.compile(rf"({chosen})(-[a-z2-7]{{{TOKEN_LENGTH}}})?/")
     roots = tuple(f"{each.publication.urls.root}/" for each in prepared.work)
-    return lambda path: not path.startswith(roots)
-
-
-__all__ = ["Output", "Prepared", "Request", "Unit", "build", "check", "find_day", "finish", "prepare"]
+    return lambda path: not path.startswith(roots) and not own.match(path)

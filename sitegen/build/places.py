@@ -15,8 +15,8 @@ WORK_FOLDER = ".sitegen"
 def find_output(loaded: Loaded, audience: Audience, asked: Path | None) -> Path:
     """Return the folder to write: as asked, else as set; for `internal` its name ends in `-internal`."""
     folder = asked.absolute() if asked else loaded.root / loaded.site.settings.output
-    folder = Path(os.path.normpath(folder))
-    return folder.with_name(f"{folder.name}-internal") if audience is Audience.INTERNAL else folder
+    suffix = "-internal" if audience is Audience.INTERNAL else ""
+    return Path(f"{os.path.normpath(folder)}{suffix}")
 
 
 def find_record(loaded: Loaded) -> Path:
@@ -35,17 +35,34 @@ def find_themes(loaded: Loaded) -> tuple[Path, ...]:
     return (own, builtin_themes_folder()) if own.is_dir() else (builtin_themes_folder(),)
 
 
-def check_output(loaded: Loaded, output: Path, asked: Path | None, problems: Problems) -> None:
-    """Refuse an output folder that lies in the content or in a theme, or holds them."""
+def check_output(loaded: Loaded, audience: Audience, asked: Path | None, problems: Problems) -> None:
+    """Refuse an output folder that lies in what it is made from, or in what another audience reads, or holds them."""
     settings = loaded.site.settings
-    sources = {"content": loaded.root / settings.content, "themes": loaded.root / settings.themes}
-    target = output.resolve()
-    for name, folder in sources.items():
-        source = folder.resolve()
+    output = find_output(loaded, audience, asked)
+    others = [other for other in (Audience.CLIENT, Audience.INTERNAL) if other is not audience]
+    folders = {
+        "the content folder": loaded.root / settings.content,
+        "the themes folder": loaded.root / settings.themes,
+        "the built-in themes": builtin_themes_folder(),
+        f"the folder '{WORK_FOLDER}'": loaded.root / WORK_FOLDER,
+        **{f"the output for '{other}'": find_output(loaded, other, None) for other in others},
+    }
+    target = _resolve(output)
+    for name, folder in folders.items():
+        source = _resolve(folder)
         if target.is_relative_to(source) or source.is_relative_to(target):
-            message = f"the output folder '{output.name}' and the {name} folder lie in one another; choose another"
+            message = f"the output folder '{output.name}' and {name} lie in one another; choose another"
             if asked:
                 raise UsageError(message)
             problems.error("bad-value", message, loaded.site.document.position_of("output"))
+            return
     if output.exists() and not output.is_dir():
         raise UsageError(f"the output folder '{output}' is a file")
+
+
+def _resolve(folder: Path) -> Path:
+    """Return where a folder really is; raise `UsageError` where it is a link that leads in a circle."""
+    try:
+        return folder.resolve()
+    except (OSError, RuntimeError):
+        raise UsageError(f"'{folder}' is a link that leads in a circle") from None

@@ -63,8 +63,10 @@ def _make_client(
     is_open: bool,
 ) -> ClientWork | None:
     access = client.head.access or loaded.site.settings.access
+    if has_ended(access, day):
+        return None
     folder = client.id if is_open else find_folder(client, access, audience, problems)
-    if has_ended(access, day) or folder is None:
+    if folder is None:
         return None
     urls = ClientUrls(root=folder, folder=folder)
     pictures = find_pictures(loaded.site, client, lambda file: read_bytes(file.location))
@@ -109,6 +111,10 @@ def find_folder(client: Client, access: Access, audience: Audience, problems: Pr
 def _check_paths(loaded: Loaded, problems: Problems) -> None:
     """Tell of two things that would stand at one path."""
     agencies = loaded.site.agencies
+    for agency in agencies.values():
+        if agency.id in RESERVED:
+            message = f"an agency cannot be called '{agency.id}': that folder holds the site's assets"
+            problems.error("path-conflict", message, agency.document.start)
     for client in loaded.site.clients:
         if client.id in agencies:
             message = f"the client and the agency '{client.id}' would stand in one folder; rename one of them"
