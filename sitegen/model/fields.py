@@ -16,6 +16,7 @@ from sitegen.model.hours import WorkingHours, parse_hours
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _DURATION = re.compile(r"([0-9]+)([hdw])")
+_LINE_END = re.compile(r"\s*[\n\x85\u2028\u2029]\s*")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COLOUR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
@@ -66,6 +67,11 @@ def _parse_text(text: str) -> str:
     if not text:
         raise fault("bad-value", "this text is empty; write one, or remove the key")
     return text
+
+
+def _parse_line(text: str) -> str:
+    """Read text of one line; feeds, calendars and titles have no room for more."""
+    return _LINE_END.sub(" ", _parse_text(text))
 
 
 def _matching(pattern: re.Pattern[str]) -> Callable[[str], str]:
@@ -188,7 +194,7 @@ DAY_SCHEMA: Mapping[str, object] = {"type": "string", "format": "date", "pattern
 ID_SCHEMA: Mapping[str, object] = {"type": ["string", "integer"], "pattern": "^[a-z0-9][a-z0-9-]{0,63}$"}
 """What an editor checks of an id; one of digits alone is a number there."""
 
-Text = Annotated[str, BeforeValidator(_reader(_parse_text, "text")), _TEXT]
+Text = Annotated[str, BeforeValidator(_reader(_parse_line, "text")), _TEXT]
 Markdown = Annotated[str, BeforeValidator(_reader(_parse_text, "Markdown text")), _TEXT]
 Flag = Annotated[bool, BeforeValidator(_reader(_parse_flag, "'true' or 'false'")), WithJsonSchema({"type": "boolean"})]
 Id = Annotated[
