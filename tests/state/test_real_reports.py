@@ -89,7 +89,8 @@ def test_state_after_two_reports_without_rows_is_that_of_the_last_rows(case: Cas
         "regional-staff-ui": ("at-risk", 8, "2025-10-21"),
     }
     assert state.end.baseline == date(2025, 10, 21)
-    assert state.end.forecast is state.end.slip_days is None
+    assert state.end.forecast is None
+    assert state.end.slip_days is None
     assert {milestone.id: milestone.state.value for milestone in state.milestones} == {
         "fra-mvp": "overdue",
         "regional-staff-ui": "upcoming",
