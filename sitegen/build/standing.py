@@ -7,7 +7,7 @@ from pathlib import Path
 from sitegen.build.loading import Loaded, digest_in, load_site
 from sitegen.errors import ContentError, UsageError
 from sitegen.model import Audience, Client, Project, Site
-from sitegen.pages import ClientUrls, StatusView, make_status
+from sitegen.pages import ProjectUrls, StatusView, make_status
 from sitegen.problems import Problem, Problems, suggest
 from sitegen.state import check_project, fold
 
@@ -39,7 +39,7 @@ def load_standing(config: Path, name: str, day: date | None, audience: Audience)
     if not audience.sees(width):
         raise UsageError(f"'{name}' is not for the {audience}; add '--audience {width}'")
     titles = {survey.id: survey.head.title for survey in loaded.site.surveys.values()}
-    urls = ClientUrls(client.id, client.id).project(project.id)
+    urls = ProjectUrls(project.id)
     seen = fold(project, day, width, loaded.rules)
     levels = loaded.site.settings.checks or {}
     return Standing(

@@ -1,5 +1,6 @@
 """The options that several commands share, and the values that they read."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,19 @@ class DayType(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"'{value}' is not a day of the calendar, as 2026-11-16", param, ctx)
+
+
+class AmountType(click.ParamType[int | float]):
+    """Reads an amount, `12` or `12.5`."""
+
+    name = "amount"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | float:
+        """Return the amount, a whole one as `int`; wrong usage for anything else."""
+        text = str(value)
+        if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,6})?", text):
+            self.fail(f"'{value}' is not an amount, as 12 or 12.5", param, ctx)
+        return float(text) if "." in text else int(text)
 
 
 def common_options(command: F) -> F:

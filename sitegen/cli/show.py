@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sitegen.cli.completion import complete_project
 from sitegen.cli.messages import show_path, told_to_people
 from sitegen.cli.options import common_options, day_option
 from sitegen.cli.terminal import find_width, print_lines
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("show")
-@click.argument("project", metavar="CLIENT/PROJECT")
+@click.argument("project", metavar="CLIENT/PROJECT", shell_complete=complete_project)
 @day_option
 @click.option("--audience", type=click.Choice(["client", "agency", "internal"]), default="client", help="Who sees it.")
 @click.option("--json", "as_json", is_flag=True, help="Print what status.json holds.")

@@ -16,14 +16,22 @@ GRAVITY = {"high": 0, "medium": 1, "low": 2, None: 3}
 
 
 def describe_needs(state: State, width: int) -> list[list[Line]]:
-    """Return what waits for the reader, then what waits for the others, a block each."""
+    """Return what waits for the reader, and what waits for the others, a block each."""
+    return [
+        _describe_block("Open with us" if who == "us" else f"Needed from {who}", needs, state.day, width)
+        for who, needs in list_waiting(state)
+    ]
+
+
+def list_waiting(state: State) -> list[tuple[str, tuple[Need, ...]]]:
+    """Return who is waited for, and for what; what waits for client and agency alike is the client's."""
     if state.audience is not Audience.INTERNAL:
-        waiting = [(f"Needed from the {state.audience}", state.needs), ("Open with us", _find_ours(state))]
+        waiting = [(f"the {state.audience}", state.needs), ("us", _find_ours(state))]
     else:
         client, agency = (state.waits_for.get(who, ()) for who in (Audience.CLIENT, Audience.AGENCY))
         own = tuple(need for need in agency if need not in client)
-        waiting = [("Needed from the client", client), ("Needed from the agency", own), ("Open with us", state.needs)]
-    return [_describe_block(title, needs, state.day, width) for title, needs in waiting if needs]
+        waiting = [("the client", client), ("the agency", own), ("us", state.needs)]
+    return [(who, needs) for who, needs in waiting if needs]
 
 
 def _find_ours(state: State) -> tuple[Need, ...]:

@@ -5,6 +5,7 @@ from sitegen.state import State
 from sitegen.terminal.figures import describe_row
 from sitegen.terminal.head import describe_head
 from sitegen.terminal.line import LEAST_WIDTH, Line
+from sitegen.terminal.registers import list_waiting
 from sitegen.terminal.schedule import tell_end
 from sitegen.terminal.words import format_gap
 
@@ -31,8 +32,7 @@ def _tell_next(state: State) -> str:
 
 def _tell_needs(state: State) -> str:
     told = []
-    for who, needs in (*state.waits_for.items(), ("us", state.needs)):
-        if needs:
-            late = sum(need.is_overdue for need in needs)
-            told.append(f"{len(needs)} for {who}" + (f" ({late} overdue)" if late else ""))
+    for who, needs in list_waiting(state):
+        late = sum(need.is_overdue for need in needs)
+        told.append(f"{len(needs)} for {who}" + (f" ({late} overdue)" if late else ""))
     return ", ".join(told)
