@@ -10,6 +10,7 @@ import pytest
 
 from sitegen.errors import ThemeError
 from sitegen.theme import Theme, extract_words, load_theme, make_asset
+from sitegen.theme.words import MARKUP_WORDS, TO_BE_AGREED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,4 +102,5 @@ def test_words_of_templates_are_listed(tmp_path: Path) -> None:
     source = '{{ _("Done") }}\n{% trans n=page.count %}{{ n }} day{% pluralize %}{{ n }} days{% endtrans %}'
     theme = load_theme("one", [write_theme(tmp_path, "one", {"templates/page.html": source})])
     words = [(word.text, word.plural) for word in extract_words(theme)]
-    assert words == [("to be agreed", None), ("Done", None), ("%(n)s day", "%(n)s days")]
+    of_engine = [(text, None) for text in (TO_BE_AGREED, *MARKUP_WORDS.values())]
+    assert words == [*of_engine, ("Done", None), ("%(n)s day", "%(n)s days")]

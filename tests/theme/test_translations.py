@@ -7,6 +7,7 @@ import pytest
 from sitegen.errors import ThemeError
 from sitegen.theme import format_words, is_known_language, load_theme
 from sitegen.theme.languages import find_direction, find_locale
+from sitegen.theme.words import MARKUP_WORDS, TO_BE_AGREED
 from tests.theme.test_themes import Page, render, write_theme
 
 UKRAINIAN = """msgid ""
@@ -65,8 +66,9 @@ def test_missing_words_are_those_nobody_translated(tmp_path: Path) -> None:
     files = {"templates/page.html": TEMPLATE, "locales/uk.po": UKRAINIAN, "locales/pt_BR.po": ""}
     theme = load_theme("one", [write_theme(tmp_path, "one", files)])
     assert theme.languages == ("en", "pt-BR", "uk")
-    assert theme.missing_words("uk-UA") == ("to be agreed", "Late")
-    assert theme.missing_words("de") == ("to be agreed", "Done", "May", "Late", "%(n)s thing")
+    of_engine = (TO_BE_AGREED, *MARKUP_WORDS.values())
+    assert theme.missing_words("uk-UA") == (*of_engine, "Late")
+    assert theme.missing_words("de") == (*of_engine, "Done", "May", "Late", "%(n)s thing")
     assert theme.missing_words("en-GB") == ()
 
 
