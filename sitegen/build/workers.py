@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
@@ -43,7 +44,7 @@ def _run(work: Callable[[Unit], Result], units: Sequence[Unit], jobs: int) -> It
     _work = work
     context = multiprocessing.get_context("fork")
     try:
-        with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        with ProcessPoolExecutor(jobs, context, _ignore_interrupts) as pool:
             places = range(len(units))
             _units[:] = units
             yield from pool.map(_do, places, chunksize=max(1, len(units) // (jobs * 8)))
@@ -55,6 +56,11 @@ def _run(work: Callable[[Unit], Result], units: Sequence[Unit], jobs: int) -> It
 
 
 _units: list[Any] = []
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl-C, which every process of a terminal hears, to the one that started the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _do(place: int) -> Any:

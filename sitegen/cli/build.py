@@ -7,6 +7,7 @@ import click
 
 from sitegen.cli.messages import print_problems, told_to_people
 from sitegen.cli.options import common_options, day_option
+from sitegen.cli.progress import shown_progress
 
 
 @click.command("build")
@@ -49,8 +50,8 @@ def build_command(
         with_future=future,
         is_strict=strict,
     )
-    with told_to_people(found.parent):
-        report = build(request)
+    with told_to_people(found.parent), shown_progress(is_quiet=quiet) as tell:
+        report = build(request, tell)
     print_problems(report.warnings, found.parent)
     if verbose:
         for path in report.written:

@@ -6,6 +6,9 @@ from typing import Any
 
 import click
 
+INTERRUPTED = 130
+"""The exit code of a process that was interrupted, as shells have it: 128 and the number of the signal."""
+
 
 class LazyGroup(click.Group):
     """Imports a command's module only once that command is called for, so that none pays for the others."""
@@ -27,3 +30,10 @@ class LazyGroup(click.Group):
         command: Any = getattr(importlib.import_module(module), name)
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; whoever interrupts it knows why, so it ends without a word."""
+        try:
+            return super().invoke(ctx)
+        except (KeyboardInterrupt, click.Abort):
+            raise click.exceptions.Exit(INTERRUPTED) from None

@@ -51,6 +51,6 @@ def update_command(
             print_lines([*describe_start(standing.view, find_width()), ()], to_stderr=True)
         answers = complete_answers(given, suggest_answers(standing), standing)
         write_update(path, draft_update(standing, answers))
+    click.echo(show_path(path))
     if edit:
         click.edit(filename=str(path))
-    click.echo(show_path(path))
