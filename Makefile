@@ -1,9 +1,10 @@
-# site: build the example · test: run every test · check: format, lint, types · serve: preview the example · docs: write docs/reference
+# site: build the example · test: run every test · check: format, lint, types · serve: preview the example
+# docs: write docs/reference · translations: bring themes/*/locales/*.po up to date with the templates
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: site test check serve docs clean
+.PHONY: site test check serve docs translations clean
 
 site: $(READY)
 	$(BIN)/sitegen build --date 2026-11-20
@@ -22,6 +23,9 @@ serve: $(READY)
 
 docs: $(READY)
 	$(BIN)/python -m docs.generate
+
+translations: $(READY)
+	$(BIN)/python -m sitegen.theme.locales
 
 clean:
 	rm -rf .venv site site-internal .sitegen

@@ -13,10 +13,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 from sitegen.errors import ThemeError
 from sitegen.problems import Position, Problem
 from sitegen.theme.languages import find_locale
-from sitegen.theme.words import Word
-
-Key = tuple[str | None, str]
-"""A text and the context it is meant in."""
+from sitegen.theme.words import Key, Word
 
 _FIELD = re.compile(r"%\((\w+)\)")
 
@@ -58,15 +55,16 @@ def parse_catalogue(data: bytes, path: str) -> Catalogue:
 def format_catalogue(words: Sequence[Word], language: str, data: bytes = b"", *, folder: str = "") -> bytes:
     """Write the PO file of a language for these words, with the translations of its present content `data`.
 
-    What is no longer said is dropped; places are told relative to `folder`.
+    What is no longer said is dropped; places are told where they lie in `folder`, and relative to it.
     """
     locale = find_locale(language)
+    inside = f"{folder}/" if folder else ""
     template = Catalog(fuzzy=False)
     for word in words:
         template.add(
             (word.text, word.plural) if word.plural else word.text,
             context=word.context,
-            locations=sorted({(path.removeprefix(f"{folder}/"), 0) for path, _ in word.places}),
+            locations=sorted({(path.removeprefix(inside), 0) for path, _ in word.places if path.startswith(inside)}),
             auto_comments=word.notes,
         )
     catalog = read_po(io.BytesIO(data)) if data else Catalog(locale, fuzzy=False)

@@ -13,12 +13,12 @@ from sitegen.errors import ThemeError
 from sitegen.markup import Words
 from sitegen.problems import Position, Problem, suggest
 from sitegen.theme.assets import Asset, gather_assets
-from sitegen.theme.catalogues import format_catalogue
+from sitegen.theme.catalogues import format_catalogue, parse_catalogue
 from sitegen.theme.chain import ThemeFolder, digest_chain, read_chain
 from sitegen.theme.environment import MemoryCode, make_environment, open_code_cache
 from sitegen.theme.faults import explain
 from sitegen.theme.translations import SOURCE_LANGUAGE, list_languages, load_translations
-from sitegen.theme.words import MARKUP_WORDS, Word, list_words
+from sitegen.theme.words import MARKUP_WORDS, Key, Word, list_words
 
 NO_OPTIONS: Mapping[str, object] = MappingProxyType({})
 
@@ -132,6 +132,13 @@ def extract_words(theme: Theme) -> tuple[Word, ...]:
 
 
 def format_words(theme: Theme, language: str) -> bytes:
-    """Write the PO file of a language for the words of the theme itself, its present translations kept."""
-    own = theme.chain[0]
-    return format_catalogue(list_words((own,)), language, own.catalogues.get(language, b""), folder=own.path)
+    """Write the PO file of a language for the theme itself, its present translations kept.
+
+    It holds the words that the themes it extends do not say, and those of theirs that it says differently.
+    """
+    own, beneath = theme.chain[0], theme.chain[1:]
+    data = own.catalogues.get(language, b"")
+    said = {word.key for word in list_words(beneath)} if beneath else set[Key]()
+    changed = parse_catalogue(data, own.catalogue_path(language)).texts if data else {}
+    words = [word for word in list_words(theme.chain) if word.key not in said or word.key in changed]
+    return format_catalogue(words, language, data, folder=own.path)

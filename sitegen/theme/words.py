@@ -24,6 +24,9 @@ MARKUP_WORDS = {
 }
 """What is said in rendered Markdown, by the fields of `sitegen.markup.Words`."""
 
+Key = tuple[str | None, str]
+"""The context that a text is meant in, and the text."""
+
 _Found = Iterable[tuple[int, str | tuple[str, ...], list[str], str | None]]
 _OPTIONS = {
     "silent": "false",
@@ -46,16 +49,20 @@ class Word:
     places: tuple[tuple[str, int], ...] = ()
     """Paths of templates, and lines."""
 
+    @property
+    def key(self) -> Key:
+        """What it is told apart by."""
+        return self.context, self.text
+
 
 def list_words(chain: Sequence[ThemeFolder]) -> tuple[Word, ...]:
     """List every text that the templates and filters of a chain of themes say, by template and line."""
     own = (TO_BE_AGREED, *MARKUP_WORDS.values())
-    words: dict[tuple[str | None, str], Word] = {(None, text): Word(text=text) for text in own}
+    words: dict[Key, Word] = {(None, text): Word(text=text) for text in own}
     for theme in reversed(chain):
         for name, source in sorted(theme.templates.items()):
             for word in _extract(source, theme.template_path(name)):
-                key = (word.context, word.text)
-                words[key] = _merge(words[key], word) if key in words else word
+                words[word.key] = _merge(words[word.key], word) if word.key in words else word
     return tuple(words.values())
 
 
