@@ -24,6 +24,9 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """Characters that neither HTML nor XML can hold."""
 
+_LINE_SEPARATORS = str.maketrans("\x85\u2028\u2029", "   ")
+"""YAML ends a line there and no editor does, so that a text copied from elsewhere would break unseen."""
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -70,7 +73,7 @@ class _Reader:
     """Builds values from the parser's events, so that neither depth nor aliases can exhaust anything."""
 
     def __init__(self, text: str, places: dict[Path, Place] | None = None) -> None:
-        self.text = text
+        self.text = text.translate(_LINE_SEPARATORS)
         self.faults: list[Fault] = []
         self.places = places
         self._anchors: dict[str, tuple[Value, int]] = {}
@@ -122,7 +125,8 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         if event.tag is not None:
-            raise self._stop("bad-syntax", f"tags such as '{event.tag}' are not read; put text in quotes", event)
+            tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+            raise self._stop("bad-syntax", f"tags such as '{tag}' are not read; put text in quotes", event)
         before, anchor = self._count, event.anchor
         self._count += 1
         value: Value
@@ -184,9 +188,6 @@ class _Reader:
                 raise self._stop("bad-syntax", "a key must be plain text", key_event)
             key = str(self._scalar(key_event) or key_event.value)
             value_event = next_event()
-            if key == "<<" and not key_event.style:
-                merged |= self._merge(value_event, self._value(value_event, next_event, path, depth + 1))
-                continue
             here = (*path, key)
             if key in starts:
                 line = self.text.count("\n", 0, starts[key]) + 1
@@ -195,6 +196,9 @@ class _Reader:
                 self._value(value_event, next_event, (*path, key, "(again)"), depth + 1)
                 continue
             starts[key] = _start_of(key_event)
+            if key == "<<" and not key_event.style:
+                merged = self._merge(value_event, self._value(value_event, next_event, path, depth + 1))
+                continue
             self._note(here, key_event, value_event)
             pairs[key] = self._value(value_event, next_event, here, depth + 1)
 

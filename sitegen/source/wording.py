@@ -49,11 +49,17 @@ def word_syntax_error(error: Any, text: str) -> tuple[str, int]:
         return "a ':' cannot stand here; check this line's indentation, and that the line above has its ':'", index
     if problem.startswith("found unexpected") and "quoted scalar" in context and error.context_mark:
         return "this quote is opened and never closed", error.context_mark.index
-    if "did not find expected ','" in problem and error.context_mark:
+    if ("did not find expected ','" in problem or "expected alphabetic" in problem) and error.context_mark:
         return message, error.context_mark.index
+    if "did not find expected key" in problem and _before(text, index).strip(" -"):
+        return "the value has ended before this; put all of it in quotes, or remove the rest", index
     if index and index >= len(text.rstrip()):
         index = max(0, len(text.rstrip()) - 1)
     return message, index
+
+
+def _before(text: str, index: int) -> str:
+    return text[text.rfind("\n", 0, index) + 1 : index]
 
 
 def _line_at(text: str, index: int) -> str:
