@@ -85,8 +85,8 @@ def decode_text(raw: bytes, path: str, problems: Problems) -> str | None:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-        byte = raw[error.start]
+        before = error.object[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        byte = error.object[error.start]
         message = f"byte 0x{byte:02x} is not UTF-8; save the file in the encoding UTF-8"
         problems.error("bad-encoding", message, locate(before, len(before), path))
         return None
