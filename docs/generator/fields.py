@@ -57,6 +57,7 @@ def _read_texts(shape: type) -> dict[str, str]:
 def _pair(declared: ast.ClassDef) -> Iterator[tuple[str, str]]:
     """Go through the annotated names of a class that a docstring follows."""
     for field, text in pairwise(declared.body):
-        is_field = isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-        if is_field and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
+        if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
+            continue
+        if isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
             yield field.target.id, inspect.cleandoc(str(text.value.value))

@@ -13,6 +13,8 @@ WORDS = {
     "Text": "text",
     "Markdown": "Markdown",
     "Flag": "`true` or `false`",
+    "Folder": "folder",
+    "ThemeName": "a theme's name",
     "Id": "id",
     "Day": "day",
     "DueDate": "day, month, quarter or `tbd`",

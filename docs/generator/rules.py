@@ -55,8 +55,8 @@ def describe_rules() -> str:
     table = format_table(("rule", "level", "finds"), rows)
     details = "\n\n".join(_describe(check) for check in CHECKS)
     told = find_texts()
-    rows = ((f"`{name}`", text) for name, text in FORM_ERRORS.items() if name in told)
-    form = format_table(("rule", "what is wrong"), rows)
+    wrong = ((f"`{name}`", text) for name, text in FORM_ERRORS.items() if name in told)
+    form = format_table(("rule", "what is wrong"), wrong)
     return format_page("Rules", INTRO, "## Checks", CHECKS_NOTE, table, details, "## Errors of form", FORM_NOTE, form)
 
 
