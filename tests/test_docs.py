@@ -106,6 +106,21 @@ def test_commands_that_pages_speak_of_exist() -> None:
     assert {each for each in spoken if each[1] not in firsts} == set()
 
 
+def test_options_that_pages_speak_of_exist() -> None:
+    contexts = walk(main, click.Context(main, info_name="sitegen"))
+    known = {each.command_path: {name for option in each.command.params for name in option.opts} for each in contexts}
+    lines = {
+        (name_of(path), line)
+        for path in WRITTEN
+        for line in re.findall(r"(?:^ {4}|`)(sitegen [a-z][^`\n]+)", path.read_text("utf-8"), re.MULTILINE)
+        if " --" in line
+    }
+    assert lines
+    for page, line in lines:
+        command = max((command for command in known if line.startswith(f"{command} ")), key=len)
+        assert set(re.findall(r" (--[a-z-]+)", line)) <= known[command], f"{page}: {line}"
+
+
 def test_every_check_is_in_the_reference() -> None:
     told = (REFERENCE / "rules.md").read_text("utf-8")
     for check in CHECKS:
