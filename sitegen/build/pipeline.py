@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.access import TOKEN_LENGTH
+from sitegen.build.editions import Choice, ClientWork, Edition, make_editions
+from sitegen.build.left_out import count_left_out
 from sitegen.build.loading import Loaded, digest_in, load_site
 from sitegen.build.places import check_output, find_code_folder, find_output, find_record, find_themes
-from sitegen.build.publish import ClientWork, count_left_out, make_work
 from sitegen.build.report import BuildReport
 from sitegen.build.root import make_root
 from sitegen.build.tree import Tree
@@ -52,10 +53,16 @@ class Prepared:
 
     loaded: Loaded
     day: date
-    work: tuple[ClientWork, ...]
+    editions: tuple[Edition, ...]
     workshop: Workshop
     started: float
     """When the build began, by the monotonic clock."""
+
+    @property
+    def work(self) -> tuple[ClientWork, ...]:
+        """Each client once, as it or the firm sees its own projects."""
+        own = (edition for edition in self.editions if edition.reader.audience is not Audience.AGENCY)
+        return tuple(work for edition in own for work in edition.works)
 
 
 def build(request: Request, tell: Callable[[int, int], None] = lambda done, total: None) -> BuildReport:
@@ -84,7 +91,7 @@ def finish(
         written=written.written,
         stood=len(written.stood),
         removed=written.removed,
-        left_out=count_left_out(prepared.loaded, prepared.work, prepared.day, used),
+        left_out=count_left_out(prepared.loaded, prepared.editions, prepared.day, used),
         seconds=time.monotonic() - prepared.started,
         warnings=problems.warnings,
     )
@@ -95,7 +102,7 @@ def check(request: Request) -> Problems:
     problems = Problems()
     try:
         prepared = prepare(request, problems)
-        for unit in list_units(prepared.work):
+        for unit in list_units(prepared.editions):
             prepared.workshop.plan(unit, problems)
     except ContentError as error:
         problems.extend(error.problems)
@@ -109,15 +116,14 @@ def prepare(request: Request, problems: Problems) -> Prepared:
     started = time.monotonic()
     loaded = load_site(request.config, problems)
     day = find_day(loaded, request)
-    work = make_work(
-        loaded,
-        request.audience,
-        day,
-        request.clients,
-        problems,
+    choice = Choice(
+        audience=request.audience,
+        day=day,
+        clients=request.clients,
         with_drafts=request.with_drafts,
         is_open=request.is_open,
     )
+    editions = make_editions(loaded, choice, problems)
     broken = _find_broken(loaded, problems)
     found = check_site(
         loaded.site, day, digest_in(loaded), is_strict=request.is_strict, with_drafts=request.with_drafts
@@ -136,8 +142,9 @@ def prepare(request: Request, problems: Problems) -> Prepared:
     workshop = Workshop(
         theme=load_theme(settings.theme, find_themes(loaded), code_folder=find_code_folder(loaded)),
         engine=_make_engine(loaded, problems),
+        findings=found,
     )
-    return Prepared(loaded=loaded, day=day, work=work, workshop=workshop, started=started)
+    return Prepared(loaded=loaded, day=day, editions=editions, workshop=workshop, started=started)
 
 
 def _make_engine(loaded: Loaded, problems: Problems) -> Engine:
@@ -173,7 +180,7 @@ def find_day(loaded: Loaded, request: Request) -> date:
 def _stop_at_errors(prepared: Prepared, problems: Problems) -> None:
     """Where anything is wrong, tell at once also what is wrong with the texts."""
     if problems.errors:
-        for unit in list_units(prepared.work):
+        for unit in list_units(prepared.editions):
             prepared.workshop.plan(unit, problems)
         raise ContentError(problems)
 
@@ -182,7 +189,7 @@ def _render(
     prepared: Prepared, request: Request, problems: Problems, tell: Callable[[int, int], None]
 ) -> list[UnitResult]:
     """Render every unit, and the root's own files."""
-    units = list_units(prepared.work)
+    units = list_units(prepared.editions)
     results = run(prepared.workshop.make, units, find_jobs(request.jobs), tell)
     for result in results:
         problems.extend(result.problems)
@@ -200,5 +207,5 @@ def _keep(prepared: Prepared, request: Request) -> Callable[[str], bool]:
     # A folder of an older link is the client's too: a new version revokes it.
     chosen = "|".join(re.escape(client_id) for client_id in request.clients)
     own = re.compile(rf"({chosen})(-[a-z2-7]{{{TOKEN_LENGTH}}})?/")
-    roots = tuple(f"{each.publication.urls.root}/" for each in prepared.work)
+    roots = tuple(f"{edition.reader.root}/" for edition in prepared.editions)
     return lambda path: not path.startswith(roots) and not own.match(path)

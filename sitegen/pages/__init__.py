@@ -3,10 +3,20 @@
 from sitegen.pages.feeds import BadgeView, CalendarEvent, CalendarView, FeedEntry, FeedView
 from sitegen.pages.page import Copy, Page, Plan
 from sitegen.pages.pictures import Picture, find_pictures, picture_path
-from sitegen.pages.plan import ROOT_ASSETS, Writing, plan_client, plan_project, plan_root
+from sitegen.pages.plan import (
+    ROOT_ASSETS,
+    Writing,
+    plan_agency,
+    plan_client,
+    plan_portfolio,
+    plan_project,
+    plan_root,
+)
 from sitegen.pages.publication import Publication
+from sitegen.pages.reader import Reader
 from sitegen.pages.status import StatusView, make_status
 from sitegen.pages.urls import ClientUrls, ProjectUrls, name_asset
+from sitegen.pages.views import PortfolioPage, PortfolioRow, Waiting
 
 __all__ = [
     "ROOT_ASSETS",
@@ -20,15 +30,21 @@ __all__ = [
     "Page",
     "Picture",
     "Plan",
+    "PortfolioPage",
+    "PortfolioRow",
     "ProjectUrls",
     "Publication",
+    "Reader",
     "StatusView",
+    "Waiting",
     "Writing",
     "find_pictures",
     "make_status",
     "name_asset",
     "picture_path",
+    "plan_agency",
     "plan_client",
+    "plan_portfolio",
     "plan_project",
     "plan_root",
 ]

@@ -1,9 +1,12 @@
 """A page's place becomes its head: title, trail, policy, and whom to ask."""
 
-from sitegen.model import PlanHead
+from dataclasses import replace
+
+from sitegen.model import Agency, Client, PlanHead, Settings
 from sitegen.pages import views
 from sitegen.pages.people import find_contact, make_person
 from sitegen.pages.publication import Publication
+from sitegen.pages.reader import Reader
 from sitegen.pages.urls import folder_link, link
 
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'"
@@ -19,28 +22,45 @@ def make_head(
     trail: tuple[tuple[str, str], ...] = (),
     plan: PlanHead | None = None,
 ) -> views.Head:
-    """Return the head of a page; `trail` are the names and paths of the pages above it."""
-    settings, client = publication.settings, publication.client
+    """Return the head of a page about one client; `trail` are the names and paths of the pages above it."""
+    head = make_reader_head(publication.reader, path, title=title, description=description, trail=trail)
+    client = publication.client
+    contact = make_person(find_contact(plan, publication), publication.reader, path)
+    party = views.Party(name=client.head.name, logo=_link(path, _find_logo(publication.reader, client)))
+    return replace(head, client=party, contact=contact)
+
+
+def make_reader_head(
+    reader: Reader,
+    path: str,
+    *,
+    title: str,
+    description: str = "",
+    trail: tuple[tuple[str, str], ...] = (),
+) -> views.Head:
+    """Return the head of a page about all that a reader sees."""
+    settings = reader.settings
+    firm = settings.brand.logo if settings.brand else None
+    owner = reader.owner
     return views.Head(
-        language=publication.language,
+        language=reader.language,
         title=title,
         description=" ".join(description.split()),
-        as_of=publication.day,
-        root=folder_link(path, publication.urls.root),
-        audience=publication.audience.value,
-        csp=make_policy(publication),
-        firm=views.Party(name=settings.name, logo=_link(path, _firm_logo(publication))),
-        client=views.Party(name=client.head.name, logo=_link(path, _client_logo(publication))),
+        as_of=reader.day,
+        root=folder_link(path, reader.root),
+        audience=reader.audience.value,
+        csp=make_policy(settings),
+        firm=views.Party(name=settings.name, logo=_link(path, reader.find_picture(reader.site.document, firm))),
+        client=views.Party(name=owner.head.name, logo=_link(path, _find_logo(reader, owner))) if owner else None,
         trail=tuple(views.Link(text=text, href=link(path, target)) for text, target in trail),
-        is_private=publication.is_private,
-        canonical=None if publication.is_private else make_canonical(settings.url, path),
-        contact=make_person(find_contact(plan, publication), publication, path),
+        is_private=reader.is_private,
+        canonical=None if reader.is_private else make_canonical(settings.url, path),
     )
 
 
-def make_policy(publication: Publication) -> str:
+def make_policy(settings: Settings) -> str:
     """Return the Content-Security-Policy: forms go nowhere but to the survey endpoint."""
-    endpoint = publication.settings.surveys.endpoint
+    endpoint = settings.surveys.endpoint
     if not endpoint:
         return f"{POLICY}; form-action 'none'"
     origin = "/".join(endpoint.split("/")[:3])
@@ -52,15 +72,11 @@ def make_canonical(url: str | None, path: str) -> str | None:
     return f"{url.rstrip('/')}/{path.removesuffix('index.html')}" if url else None
 
 
-def _firm_logo(publication: Publication) -> str | None:
-    brand = publication.settings.brand
-    return publication.find_picture(publication.site.document, brand.logo if brand else None)
-
-
-def _client_logo(publication: Publication) -> str | None:
-    head = publication.client.head
-    logo = head.logo or (head.brand.logo if head.brand else None)
-    return publication.find_picture(publication.client.document, logo)
+def _find_logo(reader: Reader, owner: Client | Agency) -> str | None:
+    """Return where the logo of a client or an agency is published."""
+    logo = owner.head.logo if isinstance(owner, Client) else None
+    logo = logo or (owner.head.brand.logo if owner.head.brand else None)
+    return reader.find_picture(owner.document, logo)
 
 
 def _link(path: str, target: str | None) -> str | None:

@@ -5,16 +5,15 @@ import re
 from sitegen.model import Audience, Client, Person, PlanHead
 from sitegen.pages import views
 from sitegen.pages.publication import Publication
+from sitegen.pages.reader import Reader
 from sitegen.pages.urls import link
 
 
-def make_person(person: Person | None, publication: Publication, page: str) -> views.Person | None:
+def make_person(person: Person | None, reader: Reader, page: str) -> views.Person | None:
     """Return how a page shows a person."""
     if person is None:
         return None
-    is_own = person in (publication.client.head.people or {}).values()
-    document = publication.client.document if is_own else publication.site.people_document
-    photo = publication.find_picture(document, person.photo)
+    photo = find_photo(person, reader)
     digits = re.sub(r"[^\d+]", "", person.phone or "")
     return views.Person(
         name=person.name,
@@ -24,6 +23,13 @@ def make_person(person: Person | None, publication: Publication, page: str) -> v
         phone_href=f"tel:{digits}" if digits else None,
         photo=link(page, photo) if photo else None,
     )
+
+
+def find_photo(person: Person, reader: Reader) -> str | None:
+    """Return where a person's photo is published; it is named relative to the file that the person stands in."""
+    owner = reader.owner.document if reader.owner else None
+    documents = [reader.site.people_document, owner, *(client.document for client in reader.site.clients)]
+    return next((photo for document in documents if (photo := reader.find_picture(document, person.photo))), None)
 
 
 def find_contact(plan: PlanHead | None, publication: Publication) -> Person | None:
@@ -58,5 +64,5 @@ def _own_people(client: Client, ids: list[str]) -> list[str]:
 
 
 def _make_people(ids: list[str], publication: Publication, page: str) -> tuple[views.Person, ...]:
-    found = (make_person(publication.find_person(person_id), publication, page) for person_id in ids)
+    found = (make_person(publication.find_person(person_id), publication.reader, page) for person_id in ids)
     return tuple(person for person in found if person)

@@ -1,10 +1,10 @@
-"""Logos and photos that the content names become assets of the client's folder."""
+"""Logos and photos that the content names become assets of the reader's folder."""
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.model import Client, Person, Site
+from sitegen.model import Agency, Brand, Client, Person, Site
 from sitegen.pages.urls import name_asset
 from sitegen.source import Document, SourceFile
 
@@ -23,10 +23,12 @@ def picture_path(document: Document, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(document.path), target))
 
 
-def find_pictures(site: Site, client: Client, read: Callable[[SourceFile], bytes]) -> tuple[Picture, ...]:
-    """Return the pictures that one client's pages may show, each once."""
+def find_pictures(
+    site: Site, clients: Sequence[Client], agency: Agency | None, read: Callable[[SourceFile], bytes]
+) -> tuple[Picture, ...]:
+    """Return the pictures that pages about these clients may show, each once; no others, whose names would tell."""
     files = {file.path: file for file in (*site.files, *(file for other in site.clients for file in other.files))}
-    paths = dict.fromkeys(path for path in _list_paths(site, client) if path in files)
+    paths = dict.fromkeys(path for path in _list_paths(site, clients, agency) if path in files)
     pictures = []
     for path in paths:
         data = read(files[path])
@@ -34,19 +36,35 @@ def find_pictures(site: Site, client: Client, read: Callable[[SourceFile], bytes
     return tuple(pictures)
 
 
-def _list_paths(site: Site, client: Client) -> Iterator[str]:
-    if site.settings.brand and site.settings.brand.logo:
-        yield picture_path(site.document, site.settings.brand.logo)
-    if client.head.logo:
-        yield picture_path(client.document, client.head.logo)
-    if client.head.brand and client.head.brand.logo:
-        yield picture_path(client.document, client.head.brand.logo)
-    if site.people_document:
-        yield from _photos(site.people, site.people_document)
-    yield from _photos(client.head.people or {}, client.document)
+def _list_paths(site: Site, clients: Sequence[Client], agency: Agency | None) -> Iterator[str]:
+    yield from _logos(site.settings.brand, site.document)
+    if agency:
+        yield from _logos(agency.head.brand, agency.document)
+        yield from _photos((agency.head.people or {}).values(), agency.document)
+    for client in clients:
+        if client.head.logo:
+            yield picture_path(client.document, client.head.logo)
+        yield from _logos(client.head.brand, client.document)
+        yield from _photos((client.head.people or {}).values(), client.document)
+        if site.people_document:
+            shown = (site.people[person] for person in _list_people(client) if person in site.people)
+            yield from _photos(shown, site.people_document)
 
 
-def _photos(people: Mapping[str, Person], document: Document) -> Iterator[str]:
-    for person in people.values():
+def _list_people(client: Client) -> Iterator[str]:
+    """Go through the ids of the persons that the pages of a client name as its contacts and teams."""
+    contacts = (client.head.contact, *(project.plan.head.contact for project in client.projects))
+    yield from (contact for contact in contacts if contact)
+    for project in client.projects:
+        yield from project.plan.head.team
+
+
+def _logos(brand: Brand | None, document: Document) -> Iterator[str]:
+    if brand and brand.logo:
+        yield picture_path(document, brand.logo)
+
+
+def _photos(people: Iterable[Person], document: Document) -> Iterator[str]:
+    for person in people:
         if person.photo:
             yield picture_path(document, person.photo)

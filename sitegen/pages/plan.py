@@ -1,5 +1,6 @@
 """States become the list of all files to be: the pages of each project, of each client, and of the site's root."""
 
+import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,21 +9,28 @@ from urllib.parse import urlsplit
 from sitegen.markup import Engine, Words
 from sitegen.model import Project, Site
 from sitegen.pages import views
-from sitegen.pages.client import Entry, plan_client_page
+from sitegen.pages.agency import ClientEntries, plan_agency_page
+from sitegen.pages.cards import Entry
+from sitegen.pages.client import plan_client_page
 from sitegen.pages.feeds import MAX_ENTRIES, make_badge, make_calendar, make_feed, zip_updates
 from sitegen.pages.heads import POLICY
 from sitegen.pages.page import Copy, Page, Plan
+from sitegen.pages.portfolio import plan_portfolio_page
 from sitegen.pages.project import plan_status_page
 from sitegen.pages.prose import Prose
 from sitegen.pages.publication import Publication
+from sitegen.pages.reader import Reader
 from sitegen.pages.status import make_status
 from sitegen.pages.surveys import plan_survey_pages
 from sitegen.pages.updates import plan_archive, plan_update_pages
-from sitegen.problems import Problems
+from sitegen.problems import Problem, Problems
 from sitegen.state import State
 
 ROOT_ASSETS = "assets"
 FEED = "updates.atom"
+
+Work = tuple[Publication, Sequence[tuple[Project, State]]]
+"""One client's publication, and its projects with their states."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,20 +45,50 @@ def plan_client(
     states: Sequence[tuple[Project, State]], publication: Publication, writing: Writing, problems: Problems
 ) -> Plan:
     """Plan a client's own page."""
-    entries: list[Entry] = [
-        (project, state, _make_prose(project, state, publication, writing, problems)) for project, state in states
-    ]
+    entries = _make_entries(states, publication, writing, problems)
     pages = [plan_client_page(entries, publication)]
     if publication.settings.url:
         path = publication.urls.feed
         newest = [
             entry
-            for project, state, prose in entries
-            for entry in zip_updates(project, state, plan_update_pages(state, publication, prose, last=MAX_ENTRIES))
+            for each in entries
+            for entry in zip_updates(
+                each.project, each.state, plan_update_pages(each.state, publication, each.prose, last=MAX_ENTRIES)
+            )
         ]
         feed = make_feed(newest, publication, of=None, path=path)
         pages.append(Page(path=path, template=FEED, view=feed, language=publication.language))
     return Plan(unit=publication.client.id, pages=tuple(pages))
+
+
+def plan_agency(works: Sequence[Work], reader: Reader, writing: Writing, problems: Problems) -> Plan:
+    """Plan an agency's own page."""
+    clients = _make_client_entries(works, writing, problems)
+    return Plan(unit=reader.root, pages=(plan_agency_page(clients, reader),))
+
+
+def plan_portfolio(
+    works: Sequence[Work], reader: Reader, writing: Writing, findings: Sequence[Problem], problems: Problems
+) -> Plan:
+    """Plan the firm's own page, and the same as tables for other programs."""
+    clients = _make_client_entries(works, writing, problems)
+    page = plan_portfolio_page(clients, reader, findings)
+    names = ("portfolio.csv", "portfolio.json")
+    tables = tuple(Page(path=posixpath.join(reader.root, name), template=name, view=page.view) for name in names)
+    return Plan(unit="", pages=(page, *tables))
+
+
+def _make_client_entries(works: Sequence[Work], writing: Writing, problems: Problems) -> list[ClientEntries]:
+    return [(publication, _make_entries(states, publication, writing, problems)) for publication, states in works]
+
+
+def _make_entries(
+    states: Sequence[tuple[Project, State]], publication: Publication, writing: Writing, problems: Problems
+) -> list[Entry]:
+    return [
+        Entry(project=project, state=state, prose=_make_prose(project, state, publication, writing, problems))
+        for project, state in states
+    ]
 
 
 def plan_project(

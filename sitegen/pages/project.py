@@ -91,7 +91,7 @@ def _make_view(
         scope_out=plan.scope.out if plan.scope else (),
         brief=_make_brief(project, state, prose, path),
         teams=make_teams(plan, publication, path),
-        contact=make_person(find_contact(plan, publication), publication, path),
+        contact=make_person(find_contact(plan, publication), publication.reader, path),
         surveys_asked=make_survey_links(state, publication, prose, path, asked=True),
         surveys_other=make_survey_links(state, publication, prose, path, asked=False),
         feed=link(path, prose.urls.feed) if publication.settings.url else None,

@@ -133,6 +133,7 @@ class RegisterViews:
     def _need(self, need: Need, project: views.Link | None) -> views.Need:
         more = getattr(self, f"_need_of_{need.kind}")(need.id)
         base = project.href if project else ""
+        place = f"{self.state.client_id}-{self.state.project_id}"
         shown = need.kind != "action"
         details = views.Link(text=need.title, href=f"{base}#{need.kind}-{need.id}") if shown else None
         if project and not shown:
@@ -140,6 +141,7 @@ class RegisterViews:
         return views.Need(
             kind=need.kind,
             id=need.id,
+            anchor=f"need-{need.kind}-{need.id}" if project is None else f"need-{place}-{need.kind}-{need.id}",
             title=need.title,
             due=need.due,
             is_overdue=need.is_overdue,

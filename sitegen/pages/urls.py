@@ -11,24 +11,9 @@ HASH_DIGITS = 8
 
 @dataclass(frozen=True, slots=True)
 class ClientUrls:
-    """The paths of one client's pages.
+    """The paths of one client's pages: its projects stand in `folder`."""
 
-    `root` is the folder of whoever reads them, with its page and its assets: the client's own, its agency's, or the
-    output folder itself for `internal`. The client's projects stand in `folder`, which is the same for the client.
-    """
-
-    root: str
     folder: str
-
-    @property
-    def index(self) -> str:
-        """The reader's page, above all projects."""
-        return posixpath.join(self.root, "index.html")
-
-    @property
-    def assets(self) -> str:
-        """The folder of its assets."""
-        return posixpath.join(self.root, "assets")
 
     @property
     def feed(self) -> str:

@@ -4,10 +4,12 @@ A view says what is, a template how it reads. Codes (`on-track`, `client`) stay 
 them into the reader's words. What does not exist is None or an empty tuple, and nothing is left to compute.
 """
 
+from sitegen.pages.views_agency import AgencyClient, AgencyPage
 from sitegen.pages.views_changes import Change, ChangeGroup, ChangeSet
 from sitegen.pages.views_client import ClientPage, NotFoundPage, ProjectCard, RootPage
 from sitegen.pages.views_figures import Aspect, Budget, HealthSpan, Progress, ServiceTarget, SideDelay, Threshold
 from sitegen.pages.views_head import Answer, Head, Html, Link, Party, Person
+from sitegen.pages.views_portfolio import Finding, Load, PortfolioPage, PortfolioRow, Waiting
 from sitegen.pages.views_project import Brief, ProjectPage
 from sitegen.pages.views_registers import (
     Action,
@@ -28,6 +30,8 @@ from sitegen.pages.views_updates import Month, NextUpdate, UpdateBody, UpdateEnt
 
 __all__ = [
     "Action",
+    "AgencyClient",
+    "AgencyPage",
     "Answer",
     "Aspect",
     "Brief",
@@ -44,11 +48,13 @@ __all__ = [
     "Drawings",
     "End",
     "Feedback",
+    "Finding",
     "Head",
     "HealthSpan",
     "Html",
     "Issue",
     "Link",
+    "Load",
     "Milestone",
     "Month",
     "Move",
@@ -60,6 +66,8 @@ __all__ = [
     "Party",
     "Person",
     "Phase",
+    "PortfolioPage",
+    "PortfolioRow",
     "Progress",
     "ProjectCard",
     "ProjectPage",
@@ -77,4 +85,5 @@ __all__ = [
     "UpdateEntry",
     "UpdatePage",
     "UpdatesPage",
+    "Waiting",
 ]

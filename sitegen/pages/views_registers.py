@@ -35,7 +35,9 @@ class Need:
     kind: str
     """`action`, `issue` (decide), `change` (accept or decline) or `deliverable` (accept or reject)."""
     id: str
-    """The item's id; the need's anchor is `need-<kind>-<id>`."""
+    """The item's id."""
+    anchor: str
+    """The need's place on the page, unique there."""
     title: str
     """What is needed."""
     why: Html | None = None

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
 
-from sitegen.feeds import format_atom, format_calendar, format_status
-from sitegen.pages import BadgeView, CalendarView, FeedEntry, FeedView, Page, StatusView
+from sitegen.feeds import format_atom, format_calendar, format_portfolio_csv, format_portfolio_json, format_status
+from sitegen.pages import BadgeView, CalendarView, FeedEntry, FeedView, Page, PortfolioPage, StatusView
 from sitegen.render.hosting import HEADERS, ROBOTS
 from sitegen.theme import Theme
 from sitegen.timeline import measure_text
@@ -38,6 +38,18 @@ def make_calendar(page: Page, theme: Theme) -> bytes:
     return format_calendar(page.view)
 
 
+def make_portfolio_csv(page: Page, theme: Theme) -> bytes:
+    """Write the portfolio for spreadsheets."""
+    assert isinstance(page.view, PortfolioPage)
+    return format_portfolio_csv(page.view)
+
+
+def make_portfolio_json(page: Page, theme: Theme) -> bytes:
+    """Write the portfolio for programs."""
+    assert isinstance(page.view, PortfolioPage)
+    return format_portfolio_json(page.view)
+
+
 def make_badge(page: Page, theme: Theme) -> bytes:
     """Draw a badge, as wide as its words need."""
     assert isinstance(page.view, BadgeView)
@@ -57,6 +69,8 @@ MAKERS: dict[str, Callable[[Page, Theme], bytes]] = {
     "updates.atom": make_atom,
     "milestones.ics": make_calendar,
     "badge.svg": make_badge,
+    "portfolio.csv": make_portfolio_csv,
+    "portfolio.json": make_portfolio_json,
     "robots.txt": lambda page, theme: ROBOTS,
     "_headers": lambda page, theme: HEADERS,
 }

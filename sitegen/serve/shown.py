@@ -87,7 +87,7 @@ def _make_clients(prepared: Prepared, today: date) -> Iterator[ShownClient]:
             )
             projects.append(ShownProject(name=state.plan.name, href=home, marks=marks))
         publication = work.publication
-        name, href = publication.client.head.name, _address(publication.urls.index)
+        name, href = publication.client.head.name, _address(publication.reader.index)
         yield ShownClient(name=name, href=href, projects=tuple(projects))
 
 

@@ -34,7 +34,7 @@ def test_the_example_keeps_to_the_schema(day: str, audience: Audience, tmp_path:
     build(request)
 
     found = list(tmp_path.rglob("status.json"))
-    assert len(found) == 5
+    assert len(found) == (5 if audience is Audience.INTERNAL else 6)
     for path in found:
         validator.validate(json.loads(path.read_bytes()))
 

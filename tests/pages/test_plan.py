@@ -49,7 +49,7 @@ def test_a_link_to_a_folder_ends_in_a_slash() -> None:
 
 
 def test_the_archive_has_its_first_page_without_a_number() -> None:
-    urls = ClientUrls("acme", "acme").project("shop")
+    urls = ClientUrls("acme").project("shop")
 
     assert urls.updates() == "acme/shop/updates/index.html"
     assert urls.updates(2) == "acme/shop/updates/page-2/index.html"

@@ -1,0 +1,122 @@
+"""A site becomes its editions: for each reader, a client, an agency or the firm, the folder of pages to be made."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sitegen.build.loading import Loaded
+from sitegen.build.publish import check_access, check_paths, find_folder, has_ended
+from sitegen.errors import UsageError
+from sitegen.model import Agency, Audience, Client, Project
+from sitegen.pages import ClientUrls, Picture, Publication, Reader, find_pictures
+from sitegen.problems import Problems, suggest
+from sitegen.source import read_bytes
+from sitegen.state import State, fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientWork:
+    """What one client's pages in an edition are made from."""
+
+    publication: Publication
+    states: tuple[tuple[Project, State], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One reader's folder, complete in itself."""
+
+    reader: Reader
+    works: tuple[ClientWork, ...]
+    """The client's own, or those of all the clients that the agency or the firm sees."""
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What of a site is wanted: for whom, as of when, and which clients."""
+
+    audience: Audience
+    day: date
+    clients: tuple[str, ...] = ()
+    """Only these; empty for all."""
+    with_drafts: bool = False
+    is_open: bool = False
+    """Every reader at a plain address: a preview that stays on this machine needs no secrets."""
+
+
+def make_editions(loaded: Loaded, choice: Choice, problems: Problems) -> tuple[Edition, ...]:
+    """Return the folders to make; only those that a chosen client's projects stand in, where any are chosen."""
+    clients = {client.id: client for client in loaded.site.clients}
+    for client_id in choice.clients:
+        if client_id not in clients:
+            raise UsageError(f"there is no client '{client_id}'{suggest(client_id, clients)}")
+    check_paths(loaded, problems)
+    if choice.audience is Audience.INTERNAL:
+        return (_make_edition(loaded, choice, None, "", _choose(clients.values(), choice)),)
+    return tuple(_make_public(loaded, choice, problems))
+
+
+def _make_public(loaded: Loaded, choice: Choice, problems: Problems) -> Iterator[Edition]:
+    """Make the clients' folders, then the agencies'."""
+    site = loaded.site
+    for client in _choose(site.clients, choice):
+        folder = _find_folder(loaded, client, choice, problems)
+        if folder is not None:
+            yield _make_edition(loaded, choice, client, folder, [client])
+    for agency in site.agencies.values():
+        own = [client for client in site.clients if client.head.agency == agency.id]
+        if choice.clients and not any(client.id in choice.clients for client in own):
+            continue
+        check_access(agency, own, loaded, problems)
+        folder = _find_folder(loaded, agency, choice, problems)
+        if folder is not None:
+            shown = [client for client in own if not has_ended(client.head.access or site.settings.access, choice.day)]
+            yield _make_edition(loaded, choice, agency, folder, shown)
+
+
+def _choose(clients: Iterable[Client], choice: Choice) -> list[Client]:
+    return [client for client in clients if not choice.clients or client.id in choice.clients]
+
+
+def _find_folder(loaded: Loaded, owner: Client | Agency, choice: Choice, problems: Problems) -> str | None:
+    """Return a reader's folder; None where it is not to be written."""
+    access = owner.head.access or loaded.site.settings.access
+    if has_ended(access, choice.day):
+        return None
+    return owner.id if choice.is_open else find_folder(owner, access, problems)
+
+
+def _make_edition(
+    loaded: Loaded, choice: Choice, owner: Client | Agency | None, root: str, clients: Sequence[Client]
+) -> Edition:
+    agency = owner if isinstance(owner, Agency) else loaded.site.find_agency(owner) if owner else None
+    pictures = find_pictures(loaded.site, clients, agency, lambda file: read_bytes(file.location))
+    assets = f"{root}/assets" if root else "assets"
+    reader = Reader(
+        site=loaded.site,
+        audience=_find_audience(owner),
+        day=choice.day,
+        root=root,
+        owner=owner,
+        pictures={picture.path: f"{assets}/{picture.name}" for picture in pictures},
+    )
+    works = tuple(_make_work(loaded, reader, client, choice) for client in clients)
+    return Edition(reader=reader, works=works, pictures=pictures)
+
+
+def _find_audience(owner: Client | Agency | None) -> Audience:
+    if owner is None:
+        return Audience.INTERNAL
+    return Audience.AGENCY if isinstance(owner, Agency) else Audience.CLIENT
+
+
+def _make_work(loaded: Loaded, reader: Reader, client: Client, choice: Choice) -> ClientWork:
+    folder = reader.root if reader.owner is client else f"{reader.root}/{client.id}".lstrip("/")
+    states = tuple(
+        (project, fold(project, choice.day, reader.audience, loaded.rules, with_drafts=choice.with_drafts))
+        for project in client.projects
+        if reader.audience.sees(project.plan.head.visibility)
+    )
+    publication = Publication(reader=reader, client=client, urls=ClientUrls(folder))
+    return ClientWork(publication=publication, states=states)

@@ -1,0 +1,42 @@
+"""The states of an agency's clients become its page."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sitegen.pages import views
+from sitegen.pages.cards import Entry, make_card, make_needs, make_waits
+from sitegen.pages.heads import make_reader_head
+from sitegen.pages.page import Page
+from sitegen.pages.publication import Publication
+from sitegen.pages.reader import Reader
+from sitegen.pages.updates import shorten
+
+ClientEntries = tuple[Publication, Sequence[Entry]]
+"""One client's publication, and its projects."""
+
+
+def plan_agency_page(clients: Sequence[ClientEntries], reader: Reader) -> Page:
+    """Return the page of an agency."""
+    path = reader.index
+    entries = [(publication, entry) for publication, own in clients for entry in own]
+    needs = [need for publication, entry in entries for need in make_needs(entry, publication, path)]
+    names = ", ".join(publication.client.head.name for publication, _ in clients)
+    view = views.AgencyPage(
+        head=make_reader_head(reader, path, title=reader.name, description=shorten(names)),
+        needs=tuple(sorted(needs, key=lambda need: need.due or date.max)),
+        needs_overdue=sum(need.is_overdue for need in needs),
+        clients=tuple(_make_clients(clients, path)),
+    )
+    return reader.make_page(path, "agency.html", view)
+
+
+def _make_clients(clients: Sequence[ClientEntries], path: str) -> Iterator[views.AgencyClient]:
+    for publication, own in clients:
+        cards = [make_card(entry, publication, path) for entry in own]
+        waits = [need for entry in own for need in make_waits(entry, publication, path, "client")]
+        yield views.AgencyClient(
+            name=publication.client.head.name,
+            anchor=f"client-{publication.client.id}",
+            projects=tuple(sorted(cards, key=lambda card: not card.is_open)),
+            waits=tuple(sorted(waits, key=lambda need: need.due or date.max)),
+        )

@@ -1,0 +1,113 @@
+"""The portfolio: the head of delivery's morning page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sitegen.pages.views_figures import Budget, HealthSpan, SideDelay
+from sitegen.pages.views_head import Head, Link
+from sitegen.pages.views_schedule import End, NextMilestone
+from sitegen.pages.views_updates import NextUpdate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that a check found about a project."""
+
+    rule: str
+    """The check's name, such as `watermelon`."""
+    message: str
+    """What it found, in English as `sitegen check` says it."""
+    is_error: bool
+    """True where it stops a build."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What waits for one side."""
+
+    count: int
+    """How many things."""
+    overdue: int
+    """How many of them are overdue."""
+    longest_days: int | None
+    """For how many calendar days the oldest has waited; none where nothing does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortfolioRow:
+    """One project in the portfolio."""
+
+    client: str
+    """The client's name."""
+    agency: str | None
+    """The agency's name."""
+    importance: str | None
+    """`key`, `regular` or `one-off`."""
+    project: Link
+    """The project and its page."""
+    is_open: bool
+    """False once it is complete or on hold."""
+    health: str | None
+    """Its health."""
+    health_since: date
+    """Since when it has been so."""
+    health_history: tuple[HealthSpan, ...]
+    """How it went."""
+    updated: date | None
+    """The date of the last update."""
+    silent_days: int
+    """Calendar days since the last update, or since the start."""
+    is_stale: bool
+    """True where that is longer than allowed."""
+    next_update: NextUpdate | None
+    """When the next one is due."""
+    next_milestone: NextMilestone | None
+    """The open milestone that is due first."""
+    end: End | None
+    """The end as agreed and as it looks now."""
+    delays: tuple[SideDelay, ...]
+    """The days that milestones moved, by side."""
+    budget: Budget | None
+    """Hours or money."""
+    waits_us: Waiting
+    """What waits for the firm."""
+    waits_client: Waiting
+    """What waits for the client."""
+    waits_agency: Waiting
+    """What waits for the agency."""
+    findings: tuple[Finding, ...]
+    """What the checks found, watermelons first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """How much of a person's week is planned."""
+
+    name: str
+    """The person."""
+    hours: float
+    """Hours a week in open projects."""
+    capacity: float | None
+    """Hours a week there are; none where nobody said."""
+    share: float | None
+    """Planned of available."""
+    is_over: bool
+    """True where more is planned than there is."""
+    projects: tuple[Link, ...]
+    """The projects."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortfolioPage:
+    """`portfolio.html`: every project at a glance, trouble first."""
+
+    head: Head
+    """Title: the firm's name."""
+    rows: tuple[PortfolioRow, ...]
+    """Those with a watermelon first, then by health from off track on, then by importance."""
+    loads: tuple[Load, ...]
+    """Who has how much to do, the most loaded first."""
+    csv: str
+    """The same as a table for spreadsheets."""
+    json: str
+    """The same for programs."""
