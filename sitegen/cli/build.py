@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from sitegen.cli.completion import complete_client
 from sitegen.cli.messages import print_problems, told_to_people
 from sitegen.cli.options import common_options, day_option
 from sitegen.cli.progress import shown_progress
@@ -13,7 +14,14 @@ from sitegen.cli.progress import shown_progress
 @click.command("build")
 @day_option
 @click.option("--audience", type=click.Choice(["client", "internal"]), default="client", help="For whom.")
-@click.option("--client", "clients", multiple=True, metavar="ID", help="Only this client; may be repeated.")
+@click.option(
+    "--client",
+    "clients",
+    multiple=True,
+    metavar="ID",
+    shell_complete=complete_client,
+    help="Only this client; may be repeated.",
+)
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="The folder to write.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes; one for each core by default.")
 @click.option("--drafts", is_flag=True, help="Show drafts too.")

@@ -14,6 +14,11 @@ def complete_client(ctx: click.Context, param: click.Parameter, incomplete: str)
     return _complete("*/client.yml", incomplete, ctx)
 
 
+def complete_new_project(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete the client of a project that is not there yet: `client/`."""
+    return [CompletionItem(f"{client.value}/") for client in complete_client(ctx, param, incomplete)]
+
+
 def complete_project(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Complete `client/project`."""
     return _complete("*/*/project.yml", incomplete, ctx)

@@ -6,13 +6,13 @@ from pathlib import Path
 import click
 
 from sitegen.cli.asking import ask
-from sitegen.cli.completion import complete_client
+from sitegen.cli.completion import complete_new_project
 from sitegen.cli.ground import print_written, standing_on
 from sitegen.cli.options import DayType, common_options
 
 
 @click.command("project")
-@click.argument("project", metavar="CLIENT/ID", shell_complete=complete_client)
+@click.argument("project", metavar="CLIENT/ID", shell_complete=complete_new_project)
 @click.option("--name", help="What the project is called.")
 @click.option("--summary", help="What it is, in one sentence.")
 @click.option("--start", type=DayType(), help="The day it starts; today by default.")

@@ -56,6 +56,8 @@ def _reader(parse: Callable[[str], Any], expected: str, rule: str = "bad-value")
             raise fault("bad-value", f"nothing stands here; expected is {expected}")
         try:
             return parse(value.strip()) if isinstance(value, str) else value
+        except PydanticCustomError:
+            raise
         except ValueError:
             shown = value if len(str(value)) <= 60 else f"{str(value)[:60]}…"
             raise fault(rule, f"'{shown}' is not {expected}") from None

@@ -173,7 +173,7 @@ def test_a_project_needs_a_client_that_is_there(ground: Ground, given: str, told
         ({"contact": "ana"}, "'ana' is nobody in people.yml; did you mean 'anna'?"),
         ({"contact": "zoe"}, "'zoe' is nobody in people.yml; there are anna, tomasz"),
         ({"language": "english"}, "language: 'english' is not a language tag"),
-        ({"name": "  "}, "name: '  ' is not text"),
+        ({"name": "  "}, "name: this text is empty"),
     ],
 )
 def test_an_answer_that_no_file_may_hold_is_refused(ground: Ground, answers: dict[str, str], told: str) -> None:
