@@ -8,6 +8,11 @@ from enum import StrEnum
 LEAST_WIDTH = 60
 """Narrower terminals get lines of this width."""
 
+JOINERS = "\u200c\u200d"
+"""Join letters, or keep them apart, in scripts that need it and in emoji."""
+INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+"""Say where a line may break, and nothing else."""
+
 
 class Tone(StrEnum):
     """How a span may be coloured."""
@@ -48,7 +53,13 @@ def make_line(*pieces: Span | str) -> Line:
 
 def clean(text: str) -> str:
     """Return text on one line, without characters that would steer the terminal."""
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in " ".join(text.split()))
+    return "".join(_clean_char(char) for char in " ".join(text.split()))
+
+
+def _clean_char(char: str) -> str:
+    if char.isprintable() or char in JOINERS:
+        return char
+    return "" if char in INVISIBLE else "\N{REPLACEMENT CHARACTER}"
 
 
 def measure(text: str) -> int:

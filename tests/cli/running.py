@@ -1,6 +1,7 @@
 """A command line becomes what it printed and how it ended: in this process, or in one of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -44,3 +45,34 @@ def run_alone(*words: str | Path, cwd: Path | None = None, **env: str) -> subpro
         timeout=60,
         check=False,
     )
+
+
+def run_at_terminal(*words: str | Path, typed: str = "", interrupt_at: str = "", **env: str) -> tuple[int, str]:
+    """Run a command at a terminal of its own; return its exit code and all that the terminal showed.
+
+    It is interrupted once it has shown `interrupt_at`, where that is given.
+    """
+    import pty
+
+    ours, theirs = pty.openpty()
+    os.write(ours, typed.encode())
+    names = {**os.environ, "PYTHONPATH": str(EXAMPLE), "TERM": "xterm", **env}
+    with subprocess.Popen(list_command(*words), stdin=theirs, stdout=theirs, stderr=theirs, env=names) as process:
+        os.close(theirs)
+        shown = bytearray()
+        while piece := _read(ours):
+            shown += piece
+            if interrupt_at and interrupt_at.encode() in shown:
+                interrupt_at = ""
+                process.send_signal(signal.SIGINT)
+        code = process.wait(60)
+    os.close(ours)
+    return code, shown.decode().replace("\r\n", "\n")
+
+
+def _read(terminal: int) -> bytes:
+    """Return what a terminal showed; nothing once nobody writes to it any more, which Linux calls an error."""
+    try:
+        return os.read(terminal, 4096)
+    except OSError:
+        return b""
