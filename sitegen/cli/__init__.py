@@ -3,7 +3,7 @@
 import click
 
 from sitegen import __version__
-from sitegen.cli.lazy import LazyGroup
+from sitegen.cli import lazy
 
 COMMANDS = {
     "init": "sitegen.cli.init:init_command",
@@ -22,7 +22,9 @@ Let Tab complete commands, clients and projects, in bash (zsh and fish likewise)
 """
 
 
-@click.group(cls=LazyGroup, places=COMMANDS, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=lazy.LazyGroup, places=COMMANDS, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, prog_name="sitegen")
 def main() -> None:
     """Honest project status pages for clients, from Markdown and YAML in git."""
