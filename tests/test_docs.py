@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import click
 import pytest
+from click.testing import CliRunner
 from jinja2 import Environment
 
 from docs.generate import PAGES, REFERENCE
@@ -239,6 +241,33 @@ def test_examples_in_yaml_are_yaml(path: Path) -> None:
         if language == "yaml":
             problems = Problems()
             assert parse_yaml_document(text.encode(), name_of(path), problems), list(problems)
+
+
+def test_tutorial_can_be_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("init", "status")
+    monkeypatch.chdir("status")
+    run("build")
+    assert Path("site/larkfield/webshop/index.html").is_file()
+    shutil.rmtree("content/clients/larkfield")
+    steps = dict(read_files(ROOT / "docs/guides/tutorial.md"))
+    mine = {place: text for place, text in steps.items() if "clients" not in place}
+    write_files(mine, Path())
+    run("new", "client", "acme", "--name", "Acme", "--contact", "olena")
+    run("new", "project", "acme/shop", "--name", "Web shop", "--end", "2026-06-12")
+    write_files({PLAN: steps.pop(PLAN)}, Path())
+    run("new", "update", "acme/shop", "--date", "2026-03-16", "--headline", "We have begun", "--health", "on-track")
+    assert Path("content/clients/acme/shop/updates/2026-03-16.md").is_file()
+    write_files(steps, Path())
+    run("check", "--date", "2026-03-16")
+    run("build", "--date", "2026-03-16")
+    assert "photos of the first fifty products" in Path("site/acme/shop/index.html").read_text("utf-8")
+
+
+def run(*words: str) -> None:
+    """Run a command as somebody would who has read a page."""
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 0, result.output
 
 
 FACTS: Mapping[str, Callable[[State], str]] = {
