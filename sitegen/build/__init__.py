@@ -1,5 +1,6 @@
 """A request in, a folder out: the only package that knows disk, clock and cores."""
 
+from sitegen.build.editions import ClientWork, Edition
 from sitegen.build.loading import Loaded, find_config, load_site
 from sitegen.build.pipeline import Prepared, Request, build, check, find_day, finish, prepare
 from sitegen.build.places import find_output, find_themes
@@ -10,6 +11,8 @@ from sitegen.build.standing import Standing, find_project, load_standing
 __all__ = [
     "RESERVED",
     "BuildReport",
+    "ClientWork",
+    "Edition",
     "LeftOut",
     "Loaded",
     "Prepared",

@@ -53,9 +53,9 @@ def _make_teller(root: Path, *, is_quiet: bool, is_verbose: bool) -> "Callable[[
         nonlocal told
         if outcome.problems != told:
             print_problems(outcome.problems, root)
+            for step in outcome.trail:
+                click.echo(f"    in {step}", err=True)
         told = outcome.problems
-        for step in outcome.trail:
-            click.echo(f"    in {step}", err=True)
         if outcome.fault:
             click.echo(f"error: {outcome.fault}", err=True)
         if is_verbose:

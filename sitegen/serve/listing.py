@@ -2,7 +2,7 @@
 
 from html import escape
 
-from sitegen.serve.shown import Shown, ShownClient, ShownProject
+from sitegen.serve.shown import Shown, ShownProject, ShownReader
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -28,9 +28,9 @@ def format_listing(shown: Shown | None) -> bytes:
     """Write the page that lists all clients and projects; before the first good build it lists none."""
     if shown is None:
         return _format_page("Preview", "<p>There is nothing to show yet: the content has errors.</p>")
-    clients = "".join(_format_client(client) for client in shown.clients) or "<p>There is no client yet.</p>\n"
+    readers = "".join(_format_reader(reader) for reader in shown.readers) or "<p>There is no client yet.</p>\n"
     root = '<p class="quiet">Strangers who find the site’s root see <a href="/index.html">this neutral page</a>.</p>'
-    return _format_page(f"Preview: {shown.firm}", clients + root)
+    return _format_page(f"Preview: {shown.firm}", readers + root)
 
 
 def format_missing(path: str) -> bytes:
@@ -45,9 +45,10 @@ def _format_page(title: str, content: str) -> bytes:
     return PAGE.format(title=escape(title), content=content).encode()
 
 
-def _format_client(client: ShownClient) -> str:
-    projects = "".join(_format_project(project) for project in client.projects)
-    return f"<section>\n<h2>{_link(client.href, client.name)}</h2>\n<ul>\n{projects}</ul>\n</section>\n"
+def _format_reader(reader: ShownReader) -> str:
+    projects = "".join(_format_project(project) for project in reader.projects)
+    kind = ' <span class="quiet">agency</span>' if reader.is_agency else ""
+    return f"<section>\n<h2>{_link(reader.href, reader.name)}{kind}</h2>\n<ul>\n{projects}</ul>\n</section>\n"
 
 
 def _format_project(project: ShownProject) -> str:

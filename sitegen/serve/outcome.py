@@ -1,6 +1,7 @@
 """A request becomes an outcome: what was built, or all that kept it from being built."""
 
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitegen.build import BuildReport, Request, finish, prepare
@@ -36,12 +37,15 @@ class Outcome:
         return sum(problem.level is Level.ERROR for problem in self.problems) + (self.fault is not None)
 
 
-def attempt(request: Request) -> Outcome:
-    """Build, and return what came of it; it never raises, since a preview outlives whatever fails in it."""
+def attempt(request: Request, tell: Callable[[int, int], None]) -> Outcome:
+    """Build, and return what came of it; it never raises, since a preview outlives whatever fails in it.
+
+    `tell` hears how many units of all are done; what it raises ends the build.
+    """
     problems = Problems()
     try:
         prepared = prepare(request, problems)
-        report = finish(prepared, request, problems)
+        report = finish(prepared, request, problems, tell)
     except ContentError as error:
         return Outcome(problems=error.problems)
     except ThemeError as error:

@@ -13,15 +13,15 @@ from sitegen.serve.shown import Mark
 
 def format_news(news: News, root: Path) -> str:
     """Write news as JSON, on one line; paths are relative to the site's folder `root`."""
-    edition = news.edition
-    shown = edition.shown
+    sight = news.sight
+    shown = sight.shown
     told: dict[str, Any] = {
         "wanted": news.wanted,
         "visible": news.visible,
-        "pages": edition.pages_version,
-        "files": edition.files_version,
-        "is_broken": not edition.outcome.is_good,
-        "problems": list_problems(edition.outcome, root),
+        "pages": sight.pages,
+        "files": sight.files,
+        "is_broken": not sight.outcome.is_good,
+        "problems": list_problems(sight.outcome, root),
         "has_pages": shown is not None,
         "as_of": shown.day.isoformat() if shown else None,
         "today": shown.today.isoformat() if shown else None,

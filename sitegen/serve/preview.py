@@ -12,9 +12,12 @@ from sitegen.build import Request
 from sitegen.errors import WorkError
 from sitegen.serve.outcome import Outcome
 from sitegen.serve.rebuild import Rebuilder
-from sitegen.serve.reload import Editions
+from sitegen.serve.reload import Versions
 from sitegen.serve.server import PreviewServer
 from sitegen.serve.watch import Watch
+
+END_S = 0.7
+"""How long the end waits for a build that is reading a large site; rendering stops by itself."""
 
 
 class Preview:
@@ -24,21 +27,21 @@ class Preview:
     """
 
     def __init__(self, request: Request, port: int, tell: Callable[[Outcome], None] = lambda outcome: None) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="sitegen-")
+        self._folder = tempfile.TemporaryDirectory(prefix="sitegen-", ignore_cleanup_errors=True)
         folder = Path(self._folder.name).resolve()
-        self.editions = Editions()
+        self.versions = Versions()
         """What the pages are told."""
-        self._watch = Watch(request.config, self.editions.want)
+        self._watch = Watch(request.config, self.versions.want)
         try:
-            self._server = PreviewServer(port, folder / "site", request.config.parent, self.editions)
+            self._server = PreviewServer(port, folder / "site", request.config.parent, self.versions)
         except BaseException:
             self._folder.cleanup()
             raise
         # Browsers compare versions only for being the same: those of a preview started later are others.
         first_version = time.time_ns() // 1_000_000
-        self._rebuilder = Rebuilder(_make_private(request, folder), self.editions, self._watch, tell, first_version)
+        self._rebuilder = Rebuilder(_make_private(request, folder), self.versions, self._watch, tell, first_version)
         self._threads = (
-            threading.Thread(target=self._rebuilder.run, name="sitegen-rebuild"),
+            threading.Thread(target=self._rebuilder.run, name="sitegen-rebuild", daemon=True),
             threading.Thread(target=self._server.serve_forever, args=(0.1,), name="sitegen-serve"),
         )
 
@@ -54,7 +57,7 @@ class Preview:
 
     def __enter__(self) -> "Preview":
         try:
-            self.editions.want()
+            self.versions.want()
             self._rebuilder.rebuild(1)
         except BaseException:
             self._server.server_close()
@@ -68,10 +71,10 @@ class Preview:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.editions.close()
+        self.versions.close()
         self._server.close()
         for thread in self._threads:
-            thread.join()
+            thread.join(END_S)
         self._watch.stop()
         self._folder.cleanup()
 

@@ -1,12 +1,13 @@
-"""A wish for a new edition becomes one: once it is quiet, and never two builds at a time."""
+"""A wish for a new version becomes one: once it is quiet, and never two builds at a time."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from sitegen.build import BuildReport, Request
+from sitegen.errors import WorkError
 from sitegen.serve.outcome import Outcome, attempt
-from sitegen.serve.reload import Edition, Editions
+from sitegen.serve.reload import Sight, Versions
 from sitegen.serve.roots import find_roots
 from sitegen.serve.watch import Watch
 
@@ -16,51 +17,59 @@ PATIENCE_S = 2.0
 """After how long a build begins even though it is never quiet."""
 LOOK_S = 1.0
 """How often the watched folders are looked at: not every way in which one is replaced is an event."""
-NAMED_BY_CONTENT = {".html", ".css", ".json", ".atom", ".ics"}
-"""Files whose change a page shows in its own text, or not at all."""
+FEEDS = {"status.json", "badge.svg"}
+TEXTS = {".html", ".atom", ".ics"}
+"""Files that no page shows, and pages themselves, which are compared one by one."""
 
 
 class Rebuilder:
     """Builds whenever something is wanted, and publishes what came of it."""
 
     def __init__(
-        self, request: Request, editions: Editions, watch: Watch, tell: Callable[[Outcome], None], first_version: int
+        self, request: Request, versions: Versions, watch: Watch, tell: Callable[[Outcome], None], first_version: int
     ) -> None:
         self._request = request
-        self._editions = editions
+        self._versions = versions
         self._watch = watch
         self._tell = tell
         self._roots: tuple[Path, ...] = (request.config.parent / "content",)
-        self._last = Edition(pages_version=first_version, files_version=first_version, outcome=Outcome(), shown=None)
+        self._last = Sight(pages=first_version, files=first_version, outcome=Outcome(), shown=None)
 
     def run(self) -> None:
         """Build whatever is wanted until the preview ends."""
-        while not self._editions.is_closed:
-            if self._editions.wait_for_wish(LOOK_S):
-                version = self._editions.wait_for_quiet(QUIET_S, PATIENCE_S)
-                if not self._editions.is_closed:
+        while not self._versions.is_closed:
+            if self._versions.wait_for_wish(LOOK_S):
+                version = self._versions.wait_for_quiet(QUIET_S, PATIENCE_S)
+                if not self._versions.is_closed:
                     self.rebuild(version)
             elif not self._watch.is_current:
-                self._editions.want()
+                self._versions.want()
 
     def rebuild(self, version: int) -> None:
         """Build once; the last good pages stay where it fails."""
         self._roots = find_roots(self._request.config) or self._roots
         self._watch.follow(self._roots)
-        outcome = attempt(self._request)
+        outcome = attempt(self._request, self._go_on)
+        if self._versions.is_closed:
+            return
         self._watch.takes_scratch = not outcome.is_good
         self._last = replace(self._next(outcome), outcome=outcome)
-        self._editions.show(version, self._last)
+        self._versions.show(version, self._last)
         self._tell(outcome)
 
-    def _next(self, outcome: Outcome) -> Edition:
+    def _go_on(self, done: int, total: int) -> None:
+        """End a build that nobody will see."""
+        if self._versions.is_closed:
+            raise WorkError(f"the preview ended when {done} of {total} parts were done")
+
+    def _next(self, outcome: Outcome) -> Sight:
         if outcome.report is None:
             return self._last
         if not _list_changed(outcome.report):
             return replace(self._last, shown=outcome.shown)
-        version = self._last.pages_version + 1
-        files = version if _has_files(_list_changed(outcome.report)) else self._last.files_version
-        return replace(self._last, pages_version=version, files_version=files, shown=outcome.shown)
+        version = self._last.pages + 1
+        files = version if _has_files(_list_changed(outcome.report)) else self._last.files
+        return replace(self._last, pages=version, files=files, shown=outcome.shown)
 
 
 def _list_changed(report: BuildReport) -> tuple[str, ...]:
@@ -70,4 +79,5 @@ def _list_changed(report: BuildReport) -> tuple[str, ...]:
 def _has_files(changed: Iterable[str]) -> bool:
     """Tell whether a file is among them, such as a picture, that pages show without a hash in its name."""
     paths = map(PurePosixPath, changed)
-    return any(path.suffix not in NAMED_BY_CONTENT and "assets" not in path.parts[:2] for path in paths)
+    others = (path for path in paths if path.suffix not in TEXTS and path.name not in FEEDS)
+    return any("assets" not in path.parts[:2] for path in others)

@@ -1,4 +1,4 @@
-"""Changes come in, editions go out to browsers: two version numbers, wanted and visible, and one condition."""
+"""Changes come in, sights go out to browsers: two version numbers, wanted and visible, and one condition."""
 
 import threading
 import time
@@ -9,12 +9,12 @@ from sitegen.serve.shown import Shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Sight:
     """What browsers see after a build: the last good pages, and what is wrong now."""
 
-    pages_version: int
+    pages: int
     """The version of the pages; a page that carries an older one may be out of date."""
-    files_version: int
+    files: int
     """The version in which a file changed that pages show but do not name by its content."""
     outcome: Outcome
     shown: Shown | None
@@ -27,16 +27,16 @@ class News:
 
     wanted: int
     visible: int
-    edition: Edition
+    sight: Sight
 
     @property
     def is_building(self) -> bool:
-        """Tell whether a newer edition is on its way."""
+        """Tell whether something newer is on its way."""
         return self.wanted > self.visible
 
 
-class Editions:
-    """The current edition, and who waits for the next one."""
+class Versions:
+    """The version that is wanted, the version that is visible, and who waits for either."""
 
     def __init__(self) -> None:
         self._condition = threading.Condition()
@@ -56,18 +56,18 @@ class Editions:
         return self._news
 
     def want(self) -> None:
-        """Ask for a new edition."""
+        """Ask for a new version."""
         with self._condition:
             self._wanted += 1
             self._wanted_at = time.monotonic()
             if self._news:
-                self._news = News(wanted=self._wanted, visible=self._news.visible, edition=self._news.edition)
+                self._news = News(wanted=self._wanted, visible=self._news.visible, sight=self._news.sight)
             self._condition.notify_all()
 
-    def show(self, version: int, edition: Edition) -> None:
-        """Make an edition visible that answers the wishes up to a version."""
+    def show(self, version: int, sight: Sight) -> None:
+        """Make visible what a build of a version gave to see."""
         with self._condition:
-            self._news = News(wanted=self._wanted, visible=version, edition=edition)
+            self._news = News(wanted=self._wanted, visible=version, sight=sight)
             self._condition.notify_all()
 
     def close(self) -> None:
@@ -77,7 +77,7 @@ class Editions:
             self._condition.notify_all()
 
     def wait_for_wish(self, timeout_s: float) -> bool:
-        """Wait until a new edition is wanted; tell whether one is."""
+        """Wait until a new version is wanted; tell whether one is."""
         with self._condition:
             self._condition.wait_for(lambda: self._is_closed or self._is_behind(), timeout_s)
             return self._is_behind() and not self._is_closed

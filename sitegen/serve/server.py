@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.errors import WorkError
-from sitegen.serve.reload import Editions
+from sitegen.serve.reload import Versions
 from sitegen.serve.visit import Visit
 
 HOST = "127.0.0.1"
@@ -22,10 +22,10 @@ class PreviewServer(ThreadingHTTPServer):
     daemon_threads = False
     allow_reuse_address = os.name != "nt"
 
-    def __init__(self, port: int, folder: Path, root: Path, editions: Editions) -> None:
+    def __init__(self, port: int, folder: Path, root: Path, versions: Versions) -> None:
         self._open: set[socket.socket] = set()
         try:
-            super().__init__((HOST, port), partial(Visit, folder=folder, root=root, editions=editions))
+            super().__init__((HOST, port), partial(Visit, folder=folder, root=root, versions=versions))
         except OSError as error:
             raise WorkError(_explain(port, error)) from error
 

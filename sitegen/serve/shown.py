@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlsplit
 
-from sitegen.build import Prepared, Request
+from sitegen.build import ClientWork, Edition, Prepared, Request
+from sitegen.model import Audience, Project
+from sitegen.state import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +31,12 @@ class ShownProject:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShownClient:
-    """A client with its address."""
+class ShownReader:
+    """A reader's page, a client's or an agency's, and the projects in its folder."""
 
     name: str
     href: str
+    is_agency: bool
     projects: tuple[ShownProject, ...]
 
 
@@ -47,12 +50,12 @@ class Shown:
     today: date
     base: str
     """The path under which the site will stand on its host: `/`, or `/status/`."""
-    clients: tuple[ShownClient, ...]
+    readers: tuple[ShownReader, ...]
 
     @property
     def marks(self) -> Iterator[Mark]:
         """The updates that are not public yet."""
-        return (mark for client in self.clients for project in client.projects for mark in project.marks)
+        return (mark for reader in self.readers for project in reader.projects for mark in project.marks)
 
 
 def make_shown(prepared: Prepared, request: Request) -> Shown:
@@ -65,30 +68,31 @@ def make_shown(prepared: Prepared, request: Request) -> Shown:
         day=prepared.day,
         today=today,
         base=f"/{base}/" if base else "/",
-        clients=tuple(_make_clients(prepared, today)),
+        readers=tuple(_make_reader(each, today) for each in prepared.editions),
     )
 
 
-def _make_clients(prepared: Prepared, today: date) -> Iterator[ShownClient]:
-    for work in prepared.work:
-        projects = []
-        for project, state in work.states:
-            urls = work.publication.urls.project(project.id)
-            home = _address(urls.index)
-            marks = tuple(
-                Mark(
-                    href=_address(urls.update(update.id)),
-                    project_href=home,
-                    day=update.day,
-                    is_draft=update.is_draft,
-                )
-                for update in (report.update for report in state.reports)
-                if update.is_draft or update.day > today
-            )
-            projects.append(ShownProject(name=state.plan.name, href=home, marks=marks))
-        publication = work.publication
-        name, href = publication.client.head.name, _address(publication.reader.index)
-        yield ShownClient(name=name, href=href, projects=tuple(projects))
+def _make_reader(edition: Edition, today: date) -> ShownReader:
+    reader = edition.reader
+    projects = (_make_project(project, state, work, today) for work in edition.works for project, state in work.states)
+    return ShownReader(
+        name=reader.name,
+        href=_address(reader.index),
+        is_agency=reader.audience is Audience.AGENCY,
+        projects=tuple(projects),
+    )
+
+
+def _make_project(project: Project, state: State, work: ClientWork, today: date) -> ShownProject:
+    urls = work.publication.urls.project(project.id)
+    home = _address(urls.index)
+    updates = (report.update for report in state.reports)
+    marks = (
+        Mark(href=_address(urls.update(update.id)), project_href=home, day=update.day, is_draft=update.is_draft)
+        for update in updates
+        if update.is_draft or update.day > today
+    )
+    return ShownProject(name=state.plan.name, href=home, marks=tuple(marks))
 
 
 def _address(path: str) -> str:

@@ -11,7 +11,7 @@ from sitegen.serve.files import find_file, find_type
 from sitegen.serve.inject import inject_script
 from sitegen.serve.listing import format_listing, format_missing
 from sitegen.serve.overlay import format_news
-from sitegen.serve.reload import Editions
+from sitegen.serve.reload import Versions
 
 HOST_HEADER = re.compile(r"(?:127\.0\.0\.1|localhost)(?::\d{1,5})?", re.IGNORECASE | re.ASCII)
 OWN = "/__sitegen/"
@@ -26,10 +26,10 @@ class Visit(BaseHTTPRequestHandler):
     server_version = "sitegen"
     timeout = 30
 
-    def __init__(self, *args: Any, folder: Path, root: Path, editions: Editions) -> None:
+    def __init__(self, *args: Any, folder: Path, root: Path, versions: Versions) -> None:
         self._folder = folder
         self._root = root
-        self._editions = editions
+        self._versions = versions
         super().__init__(*args)
 
     def do_GET(self) -> None:
@@ -38,13 +38,13 @@ class Visit(BaseHTTPRequestHandler):
         if path == f"{OWN}events":
             self._send_events()
         elif path == f"{OWN}news.json":
-            news = self._editions.news
+            news = self._versions.news
             self._send(HTTPStatus.OK, find_type(path), (format_news(news, self._root) if news else "null").encode())
         elif path.startswith(OWN):
             self._send_file(ASSETS, path.removeprefix(OWN.rstrip("/")))
         elif path == "/":
-            news = self._editions.news
-            self._send_page(HTTPStatus.OK, format_listing(news.edition.shown if news else None))
+            news = self._versions.news
+            self._send_page(HTTPStatus.OK, format_listing(news.sight.shown if news else None))
         else:
             self._send_file(self._folder, path)
 
@@ -100,15 +100,15 @@ class Visit(BaseHTTPRequestHandler):
 
     def _strip_base(self, path: str) -> str:
         """Return a path without the folder that the site will stand in: its 404.html links from there."""
-        news = self._editions.news
-        base = news.edition.shown.base if news and news.edition.shown else "/"
+        news = self._versions.news
+        base = news.sight.shown.base if news and news.sight.shown else "/"
         return path.removeprefix(base.rstrip("/")) if path.startswith(base) else path
 
     @property
     def _version(self) -> int:
         """The version of the pages; read before a page is, so that a page is never older than it says."""
-        news = self._editions.news
-        return news.edition.pages_version if news else 0
+        news = self._versions.news
+        return news.sight.pages if news else 0
 
     def _send_page(self, status: HTTPStatus, page: bytes, version: int | None = None) -> None:
         self._send(status, HTML, inject_script(page, self._version if version is None else version))
@@ -138,8 +138,8 @@ class Visit(BaseHTTPRequestHandler):
             return
         self.wfile.write(b"retry: 1000\n\n")
         known = None
-        while not self._editions.is_closed:
-            news = self._editions.wait_for_news(known, HEARTBEAT_S)
+        while not self._versions.is_closed:
+            news = self._versions.wait_for_news(known, HEARTBEAT_S)
             known = news or known
             text = f"data: {format_news(news, self._root)}\n\n" if news else ": still here\n\n"
             self.wfile.write(text.encode())
