@@ -62,7 +62,7 @@ class Prose:
             return None
         for broken in fragment.broken:
             place = document.position_in_body(broken.line, broken.column) if is_body else _find(document, broken.target)
-            message = f"'{broken.target}' leads nowhere{self._hint(broken.target)}"
+            message = f"'{broken.target}' leads nowhere{self._hint(broken.target, document)}"
             self.problems.error("broken-link", message, place)
         return Html(html=fragment.html, text=fragment.text) if fragment.html else None
 
@@ -85,12 +85,14 @@ class Prose:
     def _inside(self, file: SourceFile) -> str:
         return posixpath.relpath(file.path, self.project.folder)
 
-    def _hint(self, target: str) -> str:
+    def _hint(self, target: str, document: Document) -> str:
         files = [self._inside(file) for file in self.project.files]
         outside = [path for path in files if posixpath.basename(path) == posixpath.basename(target)]
         if outside and not outside[0].startswith("files/"):
             return f"; move '{outside[0]}' into files/, only that is published"
-        return suggest(target, files) or "; links are relative to the file they stand in, as ../files/brief.pdf"
+        folder = posixpath.dirname(document.path)
+        near = suggest(target, [posixpath.relpath(file.path, folder) for file in self.project.files])
+        return near or "; links are relative to the file they stand in, as ../files/brief.pdf"
 
 
 def _find(document: Document, target: str) -> Position:
