@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NotRequired, Required, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 from typing_extensions import is_typeddict
@@ -46,13 +46,13 @@ def without_nulls(data: object) -> Any:
 def _tell(fault: Any, shape: Any, data: object, document: Document, problems: Problems, at: Path) -> None:
     kind, message = fault["type"], fault["msg"]
     path = tuple(_own_steps(fault["loc"], data, keep_last=kind in _UNKNOWN | _MISSING))
-    name = str(path[-1]) if path else ""
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
     if kind in _MISSING:
         missing = "type" if kind == "union_tag_not_found" else name
         owner = path if kind == "union_tag_not_found" else path[:-1]
         problems.error("missing-field", f"'{missing}' is missing{_of(owner)}", document.position_of_key(*at, *owner))
     elif kind in _UNKNOWN:
-        known = find_keys(shape, path[:-1])
+        known = find_keys(shape, path[:-1]) - {name}  # it may be a key of another kind of question
         hint = suggest(name, known) or (f"; known are {', '.join(sorted(known))}" if 0 < len(known) <= 8 else "")
         problems.error("unknown-key", f"'{name}' is no key here{hint}", document.position_of_key(*at, *path))
     elif kind in {"enum", "literal_error", "union_tag_invalid"}:
@@ -74,7 +74,7 @@ def _tell_choice(fault: Any, path: Path, document: Document, problems: Problems,
     given = fault["ctx"].get("tag", fault["input"])
     if fault["type"] == "union_tag_invalid":
         path = (*path, "type")
-    name = path[-1] if path else "value"
+    name = next((step for step in reversed(path) if isinstance(step, str)), "value")
     if isinstance(given, str):
         message = f"{name}: '{given}' is none of {', '.join(words)}{suggest(given, words)}"
     else:
@@ -89,7 +89,11 @@ def _of(owner: Path) -> str:
 def _own_steps(location: tuple[str | int, ...], data: object, *, keep_last: bool) -> Iterator[str | int]:
     """Keep the steps of a decoder's path that are the document's own, not the names of branches of a type."""
     here: Any = data
+    kind: Any = None
     for index, step in enumerate(location):
+        if isinstance(here, Mapping) and here.get("type") == step and kind is not here:
+            kind = here  # the branch that `type` chose, even where a key is called the same
+            continue
         in_list = isinstance(here, list) and isinstance(step, int) and step < len(here)
         if in_list or (isinstance(here, Mapping) and step in here):
             here = here[step]
@@ -115,7 +119,7 @@ def find_keys(shape: Any, path: Path) -> frozenset[str]:
 def _parts(shape: Any) -> Iterator[Any]:
     """Go through the types that a type may be, annotations taken off."""
     origin = get_origin(shape)
-    if origin is Annotated:
+    if origin in {Annotated, NotRequired, Required}:
         yield from _parts(get_args(shape)[0])
     elif origin is Union or str(origin) == "<class 'types.UnionType'>":
         for part in get_args(shape):

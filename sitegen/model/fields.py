@@ -49,9 +49,8 @@ def _reader(parse: Callable[[str], Any], expected: str, rule: str = "bad-value")
 
     def read(value: object) -> Any:
         if isinstance(value, Mapping | list):
-            raise fault(
-                "bad-value", f"not {'a list' if isinstance(value, list) else 'keys'} but {expected} is expected"
-            )
+            found = "a list stands" if isinstance(value, list) else "keys stand"
+            raise fault("bad-value", f"{found} here; expected is {expected}")
         if value is None:
             raise fault("bad-value", f"nothing stands here; expected is {expected}")
         try:

@@ -90,6 +90,8 @@ class _History:
         """Tell what a new item lacks; an item without a title is most likely a mistyped id."""
         here = touch.document.position_of_key(touch.register, touch.id)
         if "title" not in touch.patch and touch.document.path.endswith(".md"):
+            if (touch.register, touch.id) in self.faulty:
+                return False  # told already, where it should have begun
             hint = suggest(touch.id, self.known[touch.register]) or "; a new one needs a title"
             self.problems.error("unknown-id", f"'{touch.id}' is no {touch.register.item} of this project{hint}", here)
             return False

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from sitegen.model.project import Project
 from sitegen.model.site import Access, Agency, Client, Person, Site
-from sitegen.problems import Problems, suggest
+from sitegen.problems import Position, Problems, suggest
 from sitegen.source import Document, SourceFile
 
 Path = tuple[str | int, ...]
@@ -27,7 +27,7 @@ def check_references(site: Site, problems: Problems, *, is_whole: bool) -> None:
         for question_id, question in questions.items():
             for other in question.show_if or ():
                 path = ("questions", question_id, "show_if", other)
-                _check_id(other, questions, "question of this survey", survey.document, path, problems)
+                _check_id(other, questions, "question of this survey", survey.document.position_of_key(*path), problems)
 
 
 def _check_agency(agency: Agency, site: Site, problems: Problems) -> None:
@@ -43,17 +43,16 @@ def _check_client(client: Client, site: Site, problems: Problems) -> None:
     _check_person(client.head.contact, people, client.document, ("contact",), problems)
     _check_access(client.head.access, people, client.document, problems)
     if client.head.agency:
-        _check_id(client.head.agency, site.agencies, "agency", client.document, ("agency",), problems)
+        _check_id(client.head.agency, site.agencies, "agency", client.document.position_of("agency"), problems)
 
 
 def _check_project(project: Project, client: Client, site: Site, problems: Problems) -> None:
     people = _people_of(client, site)
     head, document = project.plan.head, project.plan.document
     _check_person(head.contact, people, document, ("contact",), problems)
-    for person in head.team:
-        _check_person(person, people, document, ("team", person), problems)
+    _check_team(head.team, people, document, problems)
     for survey_id, use in (head.surveys or {}).items():
-        _check_id(survey_id, site.surveys, "survey", document, ("surveys", survey_id), problems)
+        _check_id(survey_id, site.surveys, "survey", document.position_of_key("surveys", survey_id), problems)
         if (use.when is None) == (use.every is None):
             message = f"'{survey_id}' needs either 'when' or 'every'"
             problems.error("missing-field", message, document.position_of_key("surveys", survey_id))
@@ -111,17 +110,31 @@ def _check_access(access: Access | None, people: Mapping[str, Person], document:
         _check_person(person, people, document, ("access", "people", index), problems)
 
 
+def _check_team(team: Iterable[str], people: Mapping[str, Person], document: Document, problems: Problems) -> None:
+    """Tell of strangers in a team, which is a list of persons, or a map of them to hours."""
+    written = document.data.get("team")
+    for person in team:
+        if person not in people:
+            step = written.index(person) if isinstance(written, list) and person in written else person
+            here = document.position_of_key("team", step)
+            _tell_stranger(person, people, here, problems)
+
+
 def _check_person(
     person_id: str | None, people: Mapping[str, Person], document: Document, path: Path, problems: Problems
 ) -> None:
     if person_id and person_id not in people:
-        message = f"'{person_id}' is nobody in people.yml or client.yml{suggest(person_id, people)}"
-        problems.error("unknown-person", message, document.position_of(*path))
+        _tell_stranger(person_id, people, document.position_of(*path), problems)
 
 
-def _check_id(name: str, known: Iterable[str], kind: str, document: Document, path: Path, problems: Problems) -> None:
+def _tell_stranger(person_id: str, people: Mapping[str, Person], here: Position, problems: Problems) -> None:
+    message = f"'{person_id}' is nobody in people.yml or client.yml{suggest(person_id, people)}"
+    problems.error("unknown-person", message, here)
+
+
+def _check_id(name: str, known: Iterable[str], kind: str, here: Position, problems: Problems) -> None:
     if name not in known:
-        problems.error("unknown-id", f"'{name}' is no {kind}{suggest(name, known)}", document.position_of_key(*path))
+        problems.error("unknown-id", f"'{name}' is no {kind}{suggest(name, known)}", here)
 
 
 def _check_file(
