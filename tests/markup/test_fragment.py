@@ -16,10 +16,10 @@ LINKS = {
     "[x](<{}>)": 5,
     "![x]({} 't')": 5,
     '<a href="{}">x</a>': 9,
-    "<img alt=x src='{}'>": 16,
+    "see <img alt=x src='{}'>": 20,
     "[x]( {} )": 5,
 }
-"""How a link can be written, and how far into it the target stands."""
+"""How a link can be written, and how far into it the target stands. A tag alone on a line would begin a block of HTML."""
 
 NOISE = [
     "`[x](gone0.md)`",
