@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sitegen.model import Action, Change, Deliverable, Issue
+from sitegen.model import Action, Change, Deliverable, Issue, Register
 from sitegen.pages import views
 from sitegen.pages.people import find_contact
 from sitegen.pages.prose import Prose
@@ -31,6 +31,11 @@ class RegisterViews:
         """The unit of amounts."""
         return self.state.unit
 
+    def only_for(self, register: str, item_id: str) -> str | None:
+        """Return who alone may see an item; None where the client may."""
+        width = self.state.narrow.get((Register(register), item_id))
+        return width.value if width else None
+
     def needs(self, project: views.Link | None = None) -> tuple[views.Need, ...]:
         """Return what waits for the reader; each names its project where `project` is given."""
         return tuple(self._need(need, project) for need in self.state.needs)
@@ -51,6 +56,7 @@ class RegisterViews:
         return tuple(
             views.Risk(
                 id=item_id,
+                only_for=self.only_for("risks", item_id),
                 title=risk.title,
                 status=risk.status,
                 note=self._text("risks", item_id, "note", risk.note),
@@ -94,6 +100,7 @@ class RegisterViews:
         return tuple(
             views.Decision(
                 id=item_id,
+                only_for=self.only_for("decisions", item_id),
                 title=decision.title,
                 decided=decision.decided,
                 by=self.publication.name_of(decision.by),
@@ -121,6 +128,7 @@ class RegisterViews:
         return tuple(
             views.Feedback(
                 id=item_id,
+                only_for=self.only_for("feedback", item_id),
                 title=item.title,
                 heard=heard,
                 did=self._text("feedback", item_id, "did", item.did),
@@ -141,6 +149,7 @@ class RegisterViews:
         return views.Need(
             kind=need.kind,
             id=need.id,
+            only_for=self.only_for(f"{need.kind}s", need.id),
             anchor=f"need-{need.kind}-{need.id}" if project is None else f"need-{place}-{need.kind}-{need.id}",
             title=need.title,
             due=need.due,
@@ -176,6 +185,7 @@ class RegisterViews:
         waits = issue.status == "open" and issue.decision is None
         return views.Issue(
             id=item_id,
+            only_for=self.only_for("issues", item_id),
             title=issue.title,
             is_open=issue.status == "open",
             note=self._text("issues", item_id, "note", issue.note),
@@ -209,6 +219,7 @@ class RegisterViews:
         late = days_late(action.due, self.state.day)
         return views.Action(
             id=item_id,
+            only_for=self.only_for("actions", item_id),
             title=action.title,
             who=action.who,
             owner=self.publication.name_of(action.owner),
@@ -223,6 +234,7 @@ class RegisterViews:
         checks = tuple(views.Check(title=check.check, passed=check.passed) for check in item.quality)
         return views.Deliverable(
             id=item_id,
+            only_for=self.only_for("deliverables", item_id),
             title=item.title,
             status=item.status,
             note=self._text("deliverables", item_id, "note", item.note),
@@ -254,6 +266,7 @@ class RegisterViews:
         late = days_late(change.decide_by, self.state.day) if is_open else None
         return views.ChangeRequest(
             id=item_id,
+            only_for=self.only_for("changes", item_id),
             title=change.title,
             status=change.status,
             note=self._text("changes", item_id, "note", change.note),

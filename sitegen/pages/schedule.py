@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sitegen.model import Due, Health
+from sitegen.model import Due, Health, Register
 from sitegen.pages import views
 from sitegen.pages.prose import Prose
 from sitegen.pages.publication import Publication
@@ -103,6 +103,7 @@ def _make_milestone(
     document = sources.document("milestones", found.id, "note")
     return views.Milestone(
         id=found.id,
+        only_for=_only_for(found.id, state),
         title=item.title,
         state=found.state.value,
         due=item.due,
@@ -129,6 +130,12 @@ def _make_milestone(
             for move in found.moves
         ),
     )
+
+
+def _only_for(milestone_id: str, state: State) -> str | None:
+    """Return who alone may see a milestone; None where the client may."""
+    width = state.narrow.get((Register.MILESTONES, milestone_id))
+    return width.value if width else None
 
 
 def _update_link(update_id: str | None, prose: Prose, page: str) -> str | None:

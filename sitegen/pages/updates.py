@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from sitegen.model import Audience
 from sitegen.pages import views
 from sitegen.pages.changes import make_changes
 from sitegen.pages.heads import make_head
@@ -25,14 +26,18 @@ def make_entry(report: Report, publication: Publication, prose: Prose, page: str
         headline=update.headline,
         health=report.health.value if report.health else None,
         author=publication.name_of(update.author),
+        only_for=update.visibility.value if update.visibility is not Audience.CLIENT else None,
     )
 
 
 def make_body(report: Report, publication: Publication, prose: Prose, page: str) -> views.UpdateBody:
     """Return an update in full."""
+    update = report.update
+    is_internal = publication.audience is Audience.INTERNAL
     return views.UpdateBody(
         entry=make_entry(report, publication, prose, page),
-        body=prose.body(report.update.document, page, "update-"),
+        body=prose.body(update.document, page, "update-"),
+        internal=prose.note(update.internal, page, update.document, "internal-") if is_internal else None,
     )
 
 

@@ -62,6 +62,8 @@ class Need:
     """For a change: what it costs."""
     unit: str | None = None
     """The unit of amounts."""
+    only_for: str | None = None
+    """`agency` or `internal` where the client may not see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,8 @@ class Issue:
     """By how many calendar days; none unless overdue."""
     closed: date | None = None
     """The date of the update that resolved it."""
+    only_for: str | None = None
+    """`agency` or `internal` where the client may not see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +120,8 @@ class Risk:
     """Who answers for it."""
     closed: date | None = None
     """The date of the update that closed it or said that it happened."""
+    only_for: str | None = None
+    """`agency` or `internal` where the client may not see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +160,8 @@ class Deliverable:
     """Its quality checks."""
     checks_passed: int = 0
     """How many of them passed."""
+    only_for: str | None = None
+    """`agency` or `internal` where the client may not see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +192,8 @@ class ChangeRequest:
     """By how many calendar days; none unless overdue."""
     closed: date | None = None
     """The date of the update in which it was accepted, declined or withdrawn."""
+    only_for: str | None = None
+    """`agency` or `internal` where the client may not see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +210,8 @@ class Decision:
     """By whom."""
     note: Html | None = None
     """Why, and under which conditions."""
+    only_for: str | None = None
+    """`agency` or `internal` where the client may not see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +234,8 @@ class Action:
     """By how many calendar days; none unless overdue."""
     note: Html | None = None
     """More about it."""
+    only_for: str | None = None
+    """`agency` or `internal` where the client may not see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +248,8 @@ class Question:
     """The question."""
     answer: Html
     """The answer."""
+    only_for: str | None = None
+    """`agency` or `internal` where the client may not see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,3 +266,5 @@ class Feedback:
     """What we did."""
     is_done: bool = False
     """True where it is done."""
+    only_for: str | None = None
+    """`agency` or `internal` where the client may not see it."""

@@ -62,6 +62,8 @@ class Milestone:
     """What it means."""
     moves: tuple[Move, ...] = ()
     """Every change of its date, oldest first."""
+    only_for: str | None = None
+    """`agency` or `internal` where the client may not see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

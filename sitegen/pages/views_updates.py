@@ -23,6 +23,8 @@ class UpdateEntry:
     """The health that it gave; none where it gave none."""
     author: str | None = None
     """Who wrote it."""
+    only_for: str | None = None
+    """`agency` or `internal` where the client may not see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,8 @@ class UpdateBody:
     """Date, headline, health, author."""
     body: Html | None = None
     """Its prose; none where it has none."""
+    internal: Html | None = None
+    """What only the firm reads; none for any other reader."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

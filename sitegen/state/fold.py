@@ -124,6 +124,7 @@ def _derive(
         surveys=_find_surveys(project, course, milestones, day),
         reports=_make_reports(seen, history),
         history=history,
+        narrow={key: account.width for key, account in ledger.accounts.items() if account.width is not Audience.CLIENT},
         **named,
     )
 

@@ -51,6 +51,8 @@ class Account:
     values: dict[str, Any]
     first: Mapping[str, Any]
     """Its fields when it entered, corrections taken in."""
+    width: Audience
+    """Who may see it in the end."""
     changes: list[FieldChange] = field(default_factory=list)
 
 
@@ -67,7 +69,7 @@ class Ledger:
 
 def keep_ledger(plan: Plan, updates: Sequence[Update], audience: Audience) -> Ledger:
     """Follow every item through the plan and the updates, and keep what the audience may know of it."""
-    entries = _find_entries(plan, updates, audience)
+    entries, widths = _find_entries(plan, updates, audience)
     whole: dict[Key, dict[str, Any]] = {}
     accounts: dict[Key, Account] = {}
     for index, registers in _files(plan, updates):
@@ -80,7 +82,9 @@ def keep_ledger(plan: Plan, updates: Sequence[Update], audience: Audience) -> Le
                 continue
             if index == entry:
                 values = dict(whole[key])
-                account = accounts[key] = Account(key=key, is_planned=index == PLAN, values=values, first=dict(values))
+                account = accounts[key] = Account(
+                    key=key, is_planned=index == PLAN, values=values, first=dict(values), width=widths[key]
+                )
                 if update:
                     account.changes.append(_new(key, patch, update, is_seen=is_seen))
             elif update and is_seen:
@@ -104,8 +108,10 @@ def _without_reasons(patch: Patch) -> dict[str, Any]:
     return {name: value for name, value in patch.items() if name not in REASON_KEYS}
 
 
-def _find_entries(plan: Plan, updates: Sequence[Update], audience: Audience) -> dict[Key, int]:
-    """Return for each item that the audience may see where it entered its sight for the last time."""
+def _find_entries(
+    plan: Plan, updates: Sequence[Update], audience: Audience
+) -> tuple[dict[Key, int], dict[Key, Audience]]:
+    """Return where each item that the audience may see entered its sight for the last time, and who may see each."""
     created: dict[Key, Audience] = {}
     stated: dict[Key, Audience | None] = {}
     entries: dict[Key, int | None] = {}
@@ -119,7 +125,8 @@ def _find_entries(plan: Plan, updates: Sequence[Update], audience: Audience) -> 
                 entries[key] = None
             elif entries.get(key) is None:
                 entries[key] = index
-    return {key: entry for key, entry in entries.items() if entry is not None}
+    widths = {key: stated.get(key) or width for key, width in created.items()}
+    return {key: entry for key, entry in entries.items() if entry is not None}, widths
 
 
 def _new(key: Key, patch: Patch, update: Update, *, is_seen: bool) -> FieldChange:

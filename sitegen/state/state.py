@@ -130,6 +130,8 @@ class State:
     """The updates that the audience sees, oldest first."""
     history: tuple[FieldChange, ...]
     """Every change, in order."""
+    narrow: Mapping[str, Audience]
+    """By `register.id`, the items that the client may not see, and who may; empty for the client."""
 
     @property
     def path(self) -> str:
