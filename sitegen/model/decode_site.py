@@ -17,12 +17,11 @@ from sitegen.problems import Position, Problems
 from sitegen.source import ClientSources, Document, ProjectSources, SourceFile, Sources
 
 Documents = Mapping[str, Document]
-_REGISTERS = frozenset(register.value for register in Register)
 
 
 def decode_settings(document: Document, problems: Problems) -> Settings | None:
     """Read sitegen.yml's data; None where it has faults."""
-    settings: Settings | None = decode(Settings, without_nulls(document.data), document, problems)
+    settings: Settings | None = decode(Settings, without_nulls(document.data, Settings), document, problems)
     return settings
 
 
@@ -54,7 +53,8 @@ def _decode_people(
     document = documents.get(source.path) if source else None
     if document is None:
         return {}, None
-    people: Any = decode(dict[Id, Person], _without_empty_fields(document.data), document, problems)
+    shape = dict[Id, Person]
+    people: Any = decode(shape, without_nulls(document.data, shape), document, problems)
     return people or {}, document
 
 
@@ -62,7 +62,7 @@ def _decode_surveys(sources: Sources, documents: Documents, problems: Problems) 
     surveys = {}
     for source in sources.surveys:
         document = documents.get(source.path)
-        head = decode(SurveyHead, without_nulls(document.data), document, problems) if document else None
+        head = decode(SurveyHead, without_nulls(document.data, SurveyHead), document, problems) if document else None
         if document and head:
             surveys[source.location.stem] = Survey(id=source.location.stem, head=head, document=document)
     return surveys
@@ -72,7 +72,7 @@ def _decode_agencies(sources: Sources, documents: Documents, problems: Problems)
     agencies = {}
     for source in sources.agencies:
         document = documents.get(source.path)
-        head = decode(AgencyHead, without_nulls(document.data), document, problems) if document else None
+        head = decode(AgencyHead, without_nulls(document.data, AgencyHead), document, problems) if document else None
         if document and head:
             agencies[source.location.stem] = Agency(id=source.location.stem, head=head, document=document)
     return agencies
@@ -85,7 +85,7 @@ def _decode_client(source: ClientSources, documents: Documents, problems: Proble
         if (project := decode_project(project_source, documents, problems)) is not None
     )
     document = documents.get(source.settings.path)
-    head = decode(ClientHead, without_nulls(document.data), document, problems) if document else None
+    head = decode(ClientHead, without_nulls(document.data, ClientHead), document, problems) if document else None
     if document is None or head is None:
         return None
     return Client(id=source.id, head=head, projects=projects, document=document, files=source.files)
@@ -117,12 +117,8 @@ def decode_project(source: ProjectSources, documents: Documents, problems: Probl
 
 def decode_plan(document: Document, problems: Problems) -> Plan | None:
     """Decode one project.yml; None where it has faults."""
-    data = {
-        key: _without_empty_fields(value) if key in _REGISTERS else without_nulls(value)
-        for key, value in document.data.items()
-        if value is not None
-    }
-    found = decode(make_plan_type(), data, document, problems)
+    shape = make_plan_type()
+    found = decode(shape, without_nulls(document.data, shape), document, problems)
     if found is None:
         return None
     registers = _take_registers(found)
@@ -159,10 +155,3 @@ def decode_update(update_id: str, document: Document, problems: Problems) -> Upd
 def _take_registers(found: dict[str, Any]) -> Registers:
     """Take the registers out of a file's decoded keys."""
     return {register: items for register in Register if (items := found.pop(register.value, None))}
-
-
-def _without_empty_fields(items: object) -> object:
-    """Leave out an item's fields that have no value, but not an item that has no fields: that is a fault to tell."""
-    if not isinstance(items, Mapping):
-        return items
-    return {key: None if item is None else without_nulls(item) for key, item in items.items()}

@@ -34,12 +34,20 @@ def decode(shape: Any, data: object, document: Document, problems: Problems, at:
         return None
 
 
-def without_nulls(data: object) -> Any:
-    """Leave out keys that have no value: in a plan or in settings an empty key is one that was not filled in."""
+def without_nulls(data: object, *shapes: Any) -> Any:
+    """Leave out fields that have no value: in a plan or in settings such a key is one that was not filled in.
+
+    A key that no shape knows stays, as does an id without its item: these are faults to tell.
+    """
     if isinstance(data, Mapping):
-        return {key: without_nulls(value) for key, value in data.items() if value is not None}
+        known = frozenset().union(*(_keys(part) for part in _parts_of(shapes)))
+        return {
+            key: without_nulls(value, *_inside(shapes, key))
+            for key, value in data.items()
+            if value is not None or key not in known
+        }
     if isinstance(data, list):
-        return [without_nulls(value) for value in data]
+        return [without_nulls(value, *_inside(shapes, index)) for index, value in enumerate(data)]
     return data
 
 
@@ -104,16 +112,26 @@ def _own_steps(location: tuple[str | int, ...], data: object, *, keep_last: bool
 
 def find_keys(shape: Any, path: Path) -> frozenset[str]:
     """Return the keys that a shape knows at a path; none where any key may stand."""
-    if not path:
-        return frozenset().union(*(_keys(part) for part in _parts(shape)))
-    found: frozenset[str] = frozenset()
-    for part in _parts(shape):
+    shapes: tuple[Any, ...] = (shape,)
+    for step in path:
+        shapes = _inside(shapes, step)
+    return frozenset().union(*(_keys(part) for part in _parts_of(shapes)))
+
+
+def _inside(shapes: tuple[Any, ...], step: str | int) -> tuple[Any, ...]:
+    """Return what may stand at a key or a place of a list of what has one of the shapes."""
+    found = []
+    for part in _parts_of(shapes):
         if is_dataclass(part) or is_typeddict(part):
-            hint = _hints(part).get(str(path[0]))
-            found |= find_keys(hint, path[1:]) if hint is not None else frozenset()
+            found += [hint] if (hint := _hints(part).get(str(step))) is not None else []
         elif get_args(part):
-            found |= find_keys(get_args(part)[-1 if get_origin(part) is not tuple else 0], path[1:])
-    return found
+            found.append(get_args(part)[0 if get_origin(part) is tuple else -1])
+    return tuple(found)
+
+
+def _parts_of(shapes: tuple[Any, ...]) -> Iterator[Any]:
+    for shape in shapes:
+        yield from _parts(shape)
 
 
 def _parts(shape: Any) -> Iterator[Any]:
@@ -128,7 +146,8 @@ def _parts(shape: Any) -> Iterator[Any]:
         yield shape
 
 
-def _hints(shape: Any) -> dict[str, Any]:
+@lru_cache(maxsize=128)
+def _hints(shape: Any) -> Mapping[str, Any]:
     """Return a shape's fields by the key that content uses for them."""
     hints = get_type_hints(shape, include_extras=True)
     if not is_dataclass(shape):

@@ -55,5 +55,6 @@ FILE_KINDS = tuple(KINDS)
 def check_file(kind: str, document: Document, problems: Problems) -> None:
     """Tell what is wrong in the form of one file, whatever the rest of the site says."""
     wanted = KINDS[kind]
-    data = document.data if wanted.is_update else without_nulls(document.data)
-    decode(wanted.make(), data, document, problems)
+    shape = wanted.make()
+    data = document.data if wanted.is_update else without_nulls(document.data, shape)
+    decode(shape, data, document, problems)
