@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sitegen.model import Action, Change, Deliverable, Issue, Register
+from sitegen.model import Action, Change, Deliverable, Issue
 from sitegen.pages import views
 from sitegen.pages.people import find_contact
 from sitegen.pages.prose import Prose
@@ -33,7 +33,7 @@ class RegisterViews:
 
     def only_for(self, register: str, item_id: str) -> str | None:
         """Return who alone may see an item; None where the client may."""
-        width = self.state.narrow.get((Register(register), item_id))
+        width = self.state.narrow.get(f"{register}.{item_id}")
         return width.value if width else None
 
     def needs(self, project: views.Link | None = None) -> tuple[views.Need, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sitegen.model import Due, Health, Register
+from sitegen.model import Due, Health
 from sitegen.pages import views
 from sitegen.pages.prose import Prose
 from sitegen.pages.publication import Publication
@@ -134,7 +134,7 @@ def _make_milestone(
 
 def _only_for(milestone_id: str, state: State) -> str | None:
     """Return who alone may see a milestone; None where the client may."""
-    width = state.narrow.get((Register.MILESTONES, milestone_id))
+    width = state.narrow.get(f"milestones.{milestone_id}")
     return width.value if width else None
 
 

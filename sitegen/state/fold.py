@@ -124,9 +124,18 @@ def _derive(
         surveys=_find_surveys(project, course, milestones, day),
         reports=_make_reports(seen, history),
         history=history,
-        narrow={key: account.width for key, account in ledger.accounts.items() if account.width is not Audience.CLIENT},
+        narrow=_find_narrow(ledger),
         **named,
     )
+
+
+def _find_narrow(ledger: Ledger) -> dict[str, Audience]:
+    """Return the items that the client may not see, by `register.id`."""
+    return {
+        f"{register.value}.{item_id}": account.width
+        for (register, item_id), account in ledger.accounts.items()
+        if account.width is not Audience.CLIENT
+    }
 
 
 def _items(ledger: Ledger, register: Register) -> dict[str, Any]:
