@@ -31,8 +31,9 @@ def format_news(news: News, root: Path) -> str:
 
 
 def list_problems(outcome: Outcome, root: Path) -> list[dict[str, Any]]:
-    """Return all that is wrong, as the overlay shows it; a fault beyond the content has no place."""
-    told = [_describe_problem(problem, outcome.trail, root) for problem in outcome.problems]
+    """Return all that is wrong, as the overlay shows it, errors first; a fault beyond the content has no place."""
+    errors_first = sorted(outcome.problems, key=lambda problem: problem.level is not Level.ERROR)
+    told = [_describe_problem(problem, outcome.trail, root) for problem in errors_first]
     if outcome.fault:
         told.insert(0, _describe_fault(outcome.fault))
     return told
@@ -62,4 +63,5 @@ def _describe_fault(message: str) -> dict[str, Any]:
 
 def _describe_mark(mark: Mark) -> dict[str, Any]:
     kind = "draft" if mark.is_draft else "future"
-    return {"href": mark.href, "project": mark.project_href, "kind": kind, "date": mark.day.isoformat()}
+    place = {"update": mark.update, "href": mark.href, "project": mark.project_href}
+    return place | {"kind": kind, "date": mark.day.isoformat()}

@@ -14,6 +14,8 @@ from sitegen.state import State
 class Mark:
     """An update that is not public yet; addresses begin with a slash."""
 
+    update: str
+    """`client/project/update`, the same in every reader's folder."""
     href: str
     project_href: str
     day: date
@@ -88,7 +90,13 @@ def _make_project(project: Project, state: State, work: ClientWork, today: date)
     home = _address(urls.index)
     updates = (report.update for report in state.reports)
     marks = (
-        Mark(href=_address(urls.update(update.id)), project_href=home, day=update.day, is_draft=update.is_draft)
+        Mark(
+            update=f"{project.path}/{update.id}",
+            href=_address(urls.update(update.id)),
+            project_href=home,
+            day=update.day,
+            is_draft=update.is_draft,
+        )
         for update in updates
         if update.is_draft or update.day > today
     )

@@ -56,6 +56,9 @@ class Visit(BaseHTTPRequestHandler):
         """Read a request; refuse it where it asks for a change, or means another host than this machine."""
         if not super().parse_request():
             return False
+        if not self.path.startswith("/"):
+            self._send(HTTPStatus.BAD_REQUEST, "text/plain", b"a path begins with a slash\n")
+            return False
         hosts = self.headers.get_all("Host") or []
         # A foreign name that leads here is how a web page reaches what only this machine may (DNS rebinding).
         if len(hosts) != 1 or not HOST_HEADER.fullmatch(hosts[0]):

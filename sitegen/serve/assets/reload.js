@@ -149,8 +149,9 @@
     if (here) return `Preview: this update is published from ${here.date} on`;
     const folder = folderOf(location.pathname);
     const counted = news.marks.filter((mark) => mark.project.startsWith(folder) || folder.startsWith(mark.project));
-    const drafts = counted.filter((mark) => mark.kind === "draft").length;
-    const parts = [drafts && count(drafts, "draft"), counted.length - drafts && count(counted.length - drafts, "future update")];
+    const number = (kind) => new Set(counted.filter((mark) => mark.kind === kind).map((mark) => mark.update)).size;
+    const parts = [["draft", "draft"], ["future", "future update"]]
+      .map(([kind, word]) => number(kind) && count(number(kind), word));
     const extra = parts.filter(Boolean).join(" and ");
     const day = news.as_of === news.today ? news.as_of : `${news.as_of}, the day of the last update`;
     return `Preview as of ${day}${extra ? `, with ${extra}` : ""}`;
