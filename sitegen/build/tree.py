@@ -5,13 +5,17 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sitegen.errors import WorkError
 from sitegen.render import Output
 
-RECORD_VERSION = 1
+RECORD_VERSION = 2
+PART = ".part"
+"""How the name of a file ends that is not yet whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +47,12 @@ class Tree:
         kept = {path: digest for path, digest in known.items() if path not in made and keep(path)}
         try:
             # Recorded first, so that a build that is killed half-way leaves nothing that the next one does not know.
-            self._save(known | hashes)
+            self._sweep()
+            self._save(known | hashes, is_finished=False)
             written = [path for path, data in made.items() if self._put(path, data)]
             for path in stale:
                 self._remove(path)
-            self._save(kept | hashes)
+            self._save(kept | hashes, is_finished=True)
         except OSError as error:
             raise WorkError(f"{error.filename or self.folder} cannot be written: {error.strerror}") from error
         changed = set(written)
@@ -66,9 +71,12 @@ class Tree:
         return True
 
     def _remove(self, path: str) -> None:
-        """Remove a file, and the folders that it leaves empty."""
+        """Remove a file, and the folders that it leaves empty; what somebody put in its place is not ours."""
         target = self.folder / path
-        target.unlink(missing_ok=True)
+        if target.is_dir() and not target.is_symlink():
+            return
+        with suppress(FileNotFoundError, NotADirectoryError):
+            target.unlink()
         for parent in target.parents:
             if parent == self.folder:
                 break
@@ -76,6 +84,12 @@ class Tree:
                 parent.rmdir()
             except OSError:
                 break
+
+    def _sweep(self) -> None:
+        """Remove the unfinished file that a build left here when it was killed."""
+        if self._name in self._read_record().get("unfinished", ()):
+            for part in self.folder.rglob(f".*{PART}"):
+                part.unlink(missing_ok=True)
 
     def _load(self) -> dict[str, str]:
         """Return what was written here before, with hashes."""
@@ -85,27 +99,36 @@ class Tree:
     def _load_all(self) -> dict[str, dict[str, str]]:
         """Return the record of every output folder; nothing where it is missing or damaged."""
         try:
-            known = json.loads(self.record.read_bytes())
-            folders = known["folders"] if known["version"] == RECORD_VERSION else {}
-            return {name: dict(files) for name, files in folders.items()}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return {name: dict(files) for name, files in self._read_record().get("folders", {}).items()}
+        except (ValueError, TypeError, AttributeError):
             return {}
 
-    def _save(self, files: Mapping[str, str]) -> None:
+    def _read_record(self) -> dict[str, Any]:
+        try:
+            record = json.loads(self.record.read_bytes())
+            return record if record["version"] == RECORD_VERSION and isinstance(record["unfinished"], list) else {}
+        except (OSError, ValueError, KeyError, TypeError):
+            return {}
+
+    def _save(self, files: Mapping[str, str], *, is_finished: bool) -> None:
         self.record.parent.mkdir(parents=True, exist_ok=True)
-        folders = self._load_all() | {self._name: dict(sorted(files.items()))}
-        text = json.dumps({"version": RECORD_VERSION, "folders": folders}, indent=0)
-        _replace(self.record, text.encode())
+        unfinished = {str(name) for name in self._read_record().get("unfinished", ())} - {self._name}
+        record = {
+            "version": RECORD_VERSION,
+            "unfinished": sorted(unfinished if is_finished else unfinished | {self._name}),
+            "folders": self._load_all() | {self._name: dict(sorted(files.items()))},
+        }
+        _replace(self.record, json.dumps(record, indent=0).encode())
 
 
 def _is_inside(path: object) -> bool:
     """Tell whether a recorded path stays in the folder: a damaged record must not remove other people's files."""
-    return isinstance(path, str) and not path.startswith("/") and ".." not in Path(path).parts
+    return isinstance(path, str) and path not in {"", "."} and not path.startswith("/") and ".." not in Path(path).parts
 
 
 def _replace(target: Path, data: bytes) -> None:
     """Write a temporary file beside the target, then move it into place, which no reader can see half-done."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=PART)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
