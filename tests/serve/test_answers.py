@@ -1,6 +1,7 @@
 """What the preview answers, to whom, and what it never gives away."""
 
 import json
+from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -12,18 +13,24 @@ from tests.serve.previews import PAGE, PROJECT, UPDATE, Visitor, is_settled, mak
 PICTURE = f"{PROJECT}/files/plan.svg"
 
 
-def test_pages_follow_the_preview(tmp_path: Path) -> None:
-    with preview_of(make_site(tmp_path)) as (_, visitor):
-        answer = visitor.ask(PAGE)
-        text = visitor.read(PAGE)
-        assert answer.status == 200
-        assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
-        assert answer.headers["Cache-Control"] == "no-store"
-        assert text.count('<script src="/__sitegen/reload.js"') == 1
-        assert text.index("/__sitegen/reload.js") < text.index("</body>")
-        assert "connect-src &#x27;self&#x27;" in text
-        assert "unsafe" not in text
-        assert visitor.ask("/__sitegen/reload.js").headers["Content-Type"] == "text/javascript; charset=utf-8"
+@pytest.fixture(scope="module")
+def visitor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
+    """A visitor of a preview that no test changes."""
+    with preview_of(make_site(tmp_path_factory.mktemp("site"))) as (_, found):
+        yield found
+
+
+def test_pages_follow_the_preview(visitor: Visitor) -> None:
+    answer = visitor.ask(PAGE)
+    text = visitor.read(PAGE)
+    assert answer.status == 200
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert text.count('<script src="/__sitegen/reload.js"') == 1
+    assert text.index("/__sitegen/reload.js") < text.index("</body>")
+    assert "connect-src &#x27;self&#x27;" in text
+    assert "unsafe" not in text
+    assert visitor.ask("/__sitegen/reload.js").headers["Content-Type"] == "text/javascript; charset=utf-8"
 
 
 def test_the_first_page_leads_to_every_project(tmp_path: Path) -> None:
@@ -47,42 +54,37 @@ def test_a_missing_page_is_the_sites_own(tmp_path: Path) -> None:
         assert visitor.ask(style).status == 200
 
 
-def test_a_folder_without_its_slash_leads_to_the_page(tmp_path: Path) -> None:
-    with preview_of(make_site(tmp_path)) as (_, visitor):
-        answer = visitor.ask("/acme/shop")
-        assert (answer.status, answer.headers["Location"]) == (302, PAGE)
+def test_a_folder_without_its_slash_leads_to_the_page(visitor: Visitor) -> None:
+    answer = visitor.ask("/acme/shop")
+    assert (answer.status, answer.headers["Location"]) == (302, PAGE)
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "localhost.evil", ""])
-def test_another_host_name_is_refused(tmp_path: Path, host: str) -> None:
-    with preview_of(make_site(tmp_path)) as (_, visitor):
-        for path in ("/", PAGE, "/__sitegen/events", "/__sitegen/news.json"):
-            assert visitor.ask(path, Host=host).status == 403
-        assert visitor.ask("/", Host="LOCALHOST:99").status == 200
+def test_another_host_name_is_refused(visitor: Visitor, host: str) -> None:
+    for path in ("/", PAGE, "/__sitegen/events", "/__sitegen/news.json"):
+        assert visitor.ask(path, Host=host).status == 403
+    assert visitor.ask("/", Host="LOCALHOST:99").status == 200
 
 
-def test_a_request_for_two_hosts_is_refused(tmp_path: Path) -> None:
-    with preview_of(make_site(tmp_path)) as (_, visitor):
-        connection = HTTPConnection(visitor.host, visitor.port, timeout=5)
-        connection.putrequest("GET", "/")
-        connection.putheader("Host", "evil.example")
-        connection.endheaders()
-        assert connection.getresponse().status == 403
-        connection.close()
+def test_a_request_for_two_hosts_is_refused(visitor: Visitor) -> None:
+    connection = HTTPConnection(visitor.host, visitor.port, timeout=5)
+    connection.putrequest("GET", "/")
+    connection.putheader("Host", "evil.example")
+    connection.endheaders()
+    assert connection.getresponse().status == 403
+    connection.close()
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "FETCH"])
-def test_only_reading_is_answered(tmp_path: Path, method: str) -> None:
-    with preview_of(make_site(tmp_path)) as (_, visitor):
-        answer = visitor.ask(PAGE, method)
-        assert (answer.status, answer.headers["Allow"]) == (405, "GET, HEAD")
+def test_only_reading_is_answered(visitor: Visitor, method: str) -> None:
+    answer = visitor.ask(PAGE, method)
+    assert (answer.status, answer.headers["Allow"]) == (405, "GET, HEAD")
 
 
-def test_head_tells_the_length_alone(tmp_path: Path) -> None:
-    with preview_of(make_site(tmp_path)) as (_, visitor):
-        answer = visitor.ask(PAGE, "HEAD")
-        assert int(answer.headers["Content-Length"]) == len(visitor.read(PAGE).encode())
-        assert visitor.ask("/__sitegen/events", "HEAD").status == 200
+def test_head_tells_the_length_alone(visitor: Visitor) -> None:
+    answer = visitor.ask(PAGE, "HEAD")
+    assert int(answer.headers["Content-Length"]) == len(visitor.read(PAGE).encode())
+    assert visitor.ask("/__sitegen/events", "HEAD").status == 200
 
 
 @pytest.mark.parametrize(
@@ -107,16 +109,15 @@ def test_no_path_leads_out_of_the_folder(tmp_path: Path, path: str) -> None:
     assert find_file(folder, "/acme/") == (folder / "acme").resolve()
 
 
-def test_escapes_are_not_found_on_the_wire(tmp_path: Path) -> None:
-    with preview_of(make_site(tmp_path)) as (_, visitor):
-        for path in (
-            "/../outputs.json",
-            "/%2e%2e/outputs.json",
-            "/__sitegen/../visit.py",
-            "/__sitegen/%2e%2e/visit.py",
-        ):
-            assert visitor.ask(path).status == 404
-        assert visitor.ask("http://127.0.0.1/").status == 400
+def test_escapes_are_not_found_on_the_wire(visitor: Visitor) -> None:
+    for path in (
+        "/../outputs.json",
+        "/%2e%2e/outputs.json",
+        "/__sitegen/../visit.py",
+        "/__sitegen/%2e%2e/visit.py",
+    ):
+        assert visitor.ask(path).status == 404
+    assert visitor.ask("http://127.0.0.1/").status == 400
 
 
 def test_types_are_right() -> None:

@@ -32,7 +32,7 @@ def test_the_end_leaves_no_thread_and_no_folder(tmp_path: Path) -> None:
             assert set(threading.enumerate()) > before
             started = time.monotonic()
             preview.__exit__(None, None, None)
-            assert time.monotonic() - started < 1
+            assert time.monotonic() - started < 3
             assert idle.recv(1) == b""
         assert set(threading.enumerate()) == before
         with pytest.raises(ConnectionRefusedError):
@@ -91,10 +91,10 @@ def test_patience_ends_where_it_is_never_quiet() -> None:
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_the_command_ends_politely(tmp_path: Path, how: signal.Signals) -> None:
     make_site(tmp_path)
-    command = [sys.executable, "-m", "sitegen.cli", "serve", "--port", "0", "--date", DAY.isoformat()]
-    code = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-    code += f"sys.argv = {command[2:]!r}; from sitegen.cli import main; main()"
-    with subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
+    # A test run in the background has SIGINT ignored, and hands that on.
+    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); import sitegen.cli as c; c.main()"
+    command = [sys.executable, "-c", code, "serve", "--port", "0", "--date", DAY.isoformat()]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
         told = next(line for line in process.stderr if line.startswith("serving"))
         url = re.findall(r"http://127\.0\.0\.1:\d+/", told)[0]
