@@ -2,6 +2,7 @@
 
 from sitegen.source.document import Document, parse_markdown_document, parse_yaml_document
 from sitegen.source.reading import read_bytes, read_document, read_documents
+from sitegen.source.scalars import format_text
 from sitegen.source.strict_yaml import Value
 from sitegen.source.walk import ID, ClientSources, ProjectSources, SourceFile, Sources, find_sources
 
@@ -14,6 +15,7 @@ __all__ = [
     "Sources",
     "Value",
     "find_sources",
+    "format_text",
     "parse_markdown_document",
     "parse_yaml_document",
     "read_bytes",
