@@ -2,10 +2,11 @@
 
 from sitegen.build.editions import ClientWork, Edition
 from sitegen.build.loading import Loaded, find_config, load_site
-from sitegen.build.pipeline import Prepared, Request, build, check, find_day, finish, prepare
+from sitegen.build.pipeline import build, check, finish, prepare
 from sitegen.build.places import find_output, find_themes
 from sitegen.build.publish import RESERVED
 from sitegen.build.report import BuildReport, LeftOut
+from sitegen.build.request import Prepared, Request, find_day
 from sitegen.build.standing import Standing, find_project, load_standing
 
 __all__ = [
