@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from jinja2 import TemplateSyntaxError
@@ -66,8 +67,9 @@ def list_words(chain: Sequence[ThemeFolder]) -> tuple[Word, ...]:
     return tuple(words.values())
 
 
-def _extract(source: str, path: str) -> Iterable[Word]:
-    """Yield the texts of one template."""
+@lru_cache(maxsize=512)
+def _extract(source: str, path: str) -> tuple[Word, ...]:
+    """Return the texts of one template."""
     try:
         found: _Found = list(
             extract(
@@ -83,9 +85,11 @@ def _extract(source: str, path: str) -> Iterable[Word]:
         lines = source.splitlines()
         position = Position(path=path, line=fault.lineno, source=lines[fault.lineno - 1])
         raise ThemeError(Problem(rule="theme", message=f"{fault.message}", position=position)) from None
+    words = []
     for line, message, comments, context in found:
         text, plural = (message, None) if isinstance(message, str) else (message[0], message[1])
-        yield Word(text=text, plural=plural, context=context, notes=tuple(comments), places=((path, line),))
+        words.append(Word(text=text, plural=plural, context=context, notes=tuple(comments), places=((path, line),)))
+    return tuple(words)
 
 
 def _merge(known: Word, more: Word) -> Word:
