@@ -4,6 +4,7 @@ import time
 
 from sitegen.build.editions import make_editions
 from sitegen.build.findings import check_content
+from sitegen.build.languages import find_untranslated
 from sitegen.build.left_out import count_left_out
 from sitegen.build.loading import load_site
 from sitegen.build.places import check_output, find_output, find_record
@@ -29,6 +30,7 @@ def prepare(request: Request, problems: Problems) -> Prepared:
     editions = make_editions(loaded, choice, problems)
     findings = check_content(loaded, request, problems)
     workshop = open_workshop(loaded, findings, problems)
+    problems.extend(find_untranslated(loaded.site, workshop.theme, is_strict=request.is_strict))
     return Prepared(loaded=loaded, day=choice.day, editions=editions, workshop=workshop, started=started)
 
 
