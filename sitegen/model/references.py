@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 
+from sitegen.model.coherence import check_survey
 from sitegen.model.project import Project
 from sitegen.model.site import Access, Agency, Client, Person, Site
 from sitegen.problems import Position, Problems, suggest
@@ -23,11 +24,7 @@ def check_references(site: Site, problems: Problems, *, is_whole: bool) -> None:
         for project in client.projects:
             _check_project(project, client, site, problems)
     for survey in site.surveys.values():
-        questions = survey.head.questions or {}
-        for question_id, question in questions.items():
-            for other in question.show_if or ():
-                path = ("questions", question_id, "show_if", other)
-                _check_id(other, questions, "question of this survey", survey.document.position_of_key(*path), problems)
+        check_survey(survey, problems)
 
 
 def _check_agency(agency: Agency, site: Site, problems: Problems) -> None:
