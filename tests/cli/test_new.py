@@ -1,11 +1,6 @@
 """`sitegen new …` takes answers from options or from a person at a terminal, and writes only what is whole."""
 
-import os
-import pty
-import select
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,10 +9,11 @@ from click.testing import CliRunner, Result
 from sitegen.cli import main
 from sitegen.cli.new_survey import TEMPLATES
 from sitegen.starter import SURVEY_TEMPLATES
+from tests.cli.running import run_at_terminal
 
 DAY = "2026-11-20"
-PROMPT_S = 20
-"""How long a question may take to come, on a slow machine."""
+
+needs_terminal = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals on Windows")
 
 
 @pytest.fixture(autouse=True)
@@ -114,60 +110,27 @@ def test_the_command_offers_every_ready_survey() -> None:
     assert tuple(TEMPLATES.choices) == SURVEY_TEMPLATES
 
 
-def talk(words: list[str], answers: list[tuple[str, str]]) -> str:
-    """Run a command at a terminal, answer its questions as they come, and return all that the terminal showed."""
-    ours, theirs = pty.openpty()
-    code = "import sys; from sitegen.cli import main; main(sys.argv[1:], prog_name='sitegen')"
-    with subprocess.Popen([sys.executable, "-c", code, *words], stdin=theirs, stdout=theirs, stderr=theirs) as process:
-        os.close(theirs)
-        shown, told, end = "", 0, time.monotonic() + PROMPT_S
-        while time.monotonic() < end:
-            if not select.select([ours], [], [], 0.1)[0]:
-                continue
-            try:
-                data = os.read(ours, 4096)
-            except OSError:  # the other side has closed
-                break
-            if not data:
-                break
-            shown += data.decode()
-            if told < len(answers) and answers[told][0] in shown:
-                os.write(ours, f"{answers[told][1]}\n".encode())
-                told += 1
-        process.kill()
-    os.close(ours)
-    assert told == len(answers), shown
-    return shown
-
-
+@needs_terminal
 def test_at_a_terminal_what_is_missing_is_asked() -> None:
-    shown = talk(
-        ["new", "client", "acme", "--contact", "anna"],
-        [("What is the client called?", "Acme: the shop"), ("Which language, if not 'en'?", "")],
-    )
-    assert "wrote content/clients/acme/client.yml" in shown
+    code, shown = run_at_terminal("new", "client", "acme", "--contact", "anna", typed="Acme: the shop\n\n")
+    assert code == 0
+    assert "What is the client called?" in shown and "Which language, if not 'en'?" in shown
+    assert "does the client ask" not in shown
     text = Path("content/clients/acme/client.yml").read_text("utf-8")
     assert 'name: "Acme: the shop"\n' in text
     assert "\ncontact: anna " in text
     assert "\n# language: en " in text
 
 
+@needs_terminal
 def test_an_answer_that_is_none_is_asked_again() -> None:
-    shown = talk(
-        ["new", "project", "larkfield/app"],
-        [
-            ("called?", "App"),
-            ("in one sentence?", ""),
-            ("does it start?", "soon"),
-            ("is not a day", "2026-11-20"),
-            ("does it end?", "2027-01-29"),
-            ("does the client ask?", "tomasz"),
-            ("as 7d or 2w?", "1w"),
-        ],
-    )
-    assert "wrote content/clients/larkfield/app/project.yml" in shown
+    typed = "App\n\nsoon\n2026-11-20\n2027-01-29\nnobody\ntomasz\n1w\n"
+    code, shown = run_at_terminal("new", "project", "larkfield/app", typed=typed)
+    assert code == 0
+    assert "'soon' is not a day" in shown and "'nobody' is not one of" in shown
+    assert "(anna, tomasz, or nothing)" in shown
     text = Path("content/clients/larkfield/app/project.yml").read_text("utf-8")
-    lines = [line.split("   #")[0] for line in text.split("\n")[2:8]]
+    lines = [line.partition("   #")[0] for line in text.split("\n")[2:8]]
     assert lines == [
         "name: App",
         "# summary: What it is, in one sentence",
@@ -178,6 +141,8 @@ def test_an_answer_that_is_none_is_asked_again() -> None:
     ]
 
 
+@needs_terminal
 def test_the_survey_is_chosen_at_a_terminal() -> None:
-    talk(["new", "survey", "every-quarter"], [("closing a project?", "relationship")])
+    code, _ = run_at_terminal("new", "survey", "every-quarter", typed="yearly\nrelationship\n")
+    assert code == 0
     assert "type: nps" in Path("content/surveys/every-quarter.yml").read_text("utf-8")
