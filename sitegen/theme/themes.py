@@ -63,12 +63,17 @@ class Theme:
         translations = load_translations(self.chain, language)
         return Words(**{name: translations.gettext(text) for name, text in MARKUP_WORDS.items()})
 
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Every text that its templates and filters say."""
+        return list_words(self.chain)
+
     def missing_words(self, language: str) -> tuple[str, ...]:
         """Return the texts that are not translated into `language`; none for English."""
         if language.replace("_", "-").split("-")[0].lower() == SOURCE_LANGUAGE:
             return ()
         words = load_translations(self.chain, language)
-        return tuple(word.text for word in list_words(self.chain) if not words.has(word))
+        return tuple(word.text for word in self.words if not words.has(word))
 
     def render(
         self,
@@ -128,7 +133,7 @@ def load_theme(
 
 def extract_words(theme: Theme) -> tuple[Word, ...]:
     """List every text that a theme's templates and filters say, for its translators."""
-    return list_words(theme.chain)
+    return theme.words
 
 
 def format_words(theme: Theme, language: str) -> bytes:
