@@ -48,7 +48,7 @@ def test_the_site_may_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_what_was_added_checks_clean() -> None:
     added = [
-        ("client", "acme", "--name", 'Acme: "1"', "--contact", "anna", "--language", "uk"),
+        ("client", "acme", "--name", 'Acme: "1"', "--contact", "anna", "--language", "en-GB"),
         ("project", "acme/shop", "--name", "Shop", "--summary", "No", "--start", DAY, "--end", "2027-03-01"),
         ("project", "acme/care", "--name", "Care", "--start", DAY, "--cadence", "1w", "--contact", "tomasz"),
         *(("survey", f"the-{name}", "--template", name, "--title", "It: all") for name in SURVEY_TEMPLATES),

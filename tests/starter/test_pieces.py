@@ -37,7 +37,7 @@ PROJECT = {"name": "Portal: phase 2", "start": "2026-11-20", "end": "2027-03-01"
 
 
 def test_a_client_with_a_project_checks_clean(ground: Ground) -> None:
-    (client,) = write_client(ground, "acme", {"name": 'Acme "Ltd"', "contact": "tomasz", "language": "uk"})
+    (client,) = write_client(ground, "acme", {"name": 'Acme "Ltd"', "contact": "tomasz", "language": "en-GB"})
     (project,) = write_project(ground, "acme/portal", PROJECT)
     assert client == ground.content / "clients" / "acme" / "client.yml"
     assert project == ground.content / "clients" / "acme" / "portal" / "project.yml"
