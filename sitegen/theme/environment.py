@@ -31,6 +31,7 @@ from sitegen.theme.chain import ThemeFolder
 from sitegen.theme.languages import find_direction, find_locale
 from sitegen.theme.translations import Translations
 from sitegen.theme.words import TO_BE_AGREED
+from sitegen.timeline import mirror
 
 
 class HasHtml(Protocol):
@@ -153,6 +154,7 @@ def _make_filters(locale: Locale, words: Translations) -> dict[str, Callable[...
         "signed_days": lambda value: numbers.format_signed_days(value, locale),
         "minutes": lambda value: numbers.format_minutes(value, locale),
         "listed": lambda values: numbers.join_words(values, locale),
+        "facing": mirror if locale.text_direction == "rtl" else lambda drawing: drawing,
         "markup": _mark_safe,
     }
 

@@ -4,6 +4,7 @@ from sitegen.timeline.across import lay_out_timeline
 from sitegen.timeline.drawing import Band, Orientation, PlacedMark, Tick, Timeline, Today, Trend, TrendLine
 from sitegen.timeline.lettering import measure_text
 from sitegen.timeline.marks import Forecast, Mark, Series
+from sitegen.timeline.mirror import mirror
 from sitegen.timeline.shapes import Anchor, Box, Label, Point, Room, Segment, TextLine
 from sitegen.timeline.steps import Unit
 from sitegen.timeline.trend import lay_out_trend
@@ -33,4 +34,5 @@ __all__ = [
     "lay_out_trend",
     "lay_out_upright",
     "measure_text",
+    "mirror",
 ]
