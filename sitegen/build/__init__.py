@@ -7,10 +7,12 @@ from sitegen.build.places import find_output, find_themes
 from sitegen.build.publish import RESERVED
 from sitegen.build.report import BuildReport, LeftOut
 from sitegen.build.request import Prepared, Request, find_day
+from sitegen.build.shards import WHOLE, Shard, parse_shard
 from sitegen.build.standing import Standing, find_project, load_standing
 
 __all__ = [
     "RESERVED",
+    "WHOLE",
     "BuildReport",
     "ClientWork",
     "Edition",
@@ -18,6 +20,7 @@ __all__ = [
     "Loaded",
     "Prepared",
     "Request",
+    "Shard",
     "Standing",
     "build",
     "check",
@@ -29,5 +32,6 @@ __all__ = [
     "finish",
     "load_site",
     "load_standing",
+    "parse_shard",
     "prepare",
 ]

@@ -1,15 +1,16 @@
 """A sitegen.yml becomes the model of its site: the first half of every command."""
 
 import hashlib
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sitegen.errors import ContentError, UsageError
-from sitegen.model import Site, decode_settings, decode_site
+from sitegen.model import Settings, Site, decode_settings, decode_site
 from sitegen.problems import Problems
-from sitegen.source import SourceFile, find_sources, read_bytes, read_document, read_documents
+from sitegen.source import SourceFile, Sources, find_sources, read_bytes, read_document, read_documents
 from sitegen.state import DigestOf, Rules
 
 CONFIG_NAME = "sitegen.yml"
@@ -55,8 +56,22 @@ def load_site(config: Path, problems: Problems) -> Loaded:
     if document is None or settings is None:
         raise ContentError(problems)
     sources = find_sources(root / settings.content, root, problems)
+    sources = replace(sources, files=sources.files + _find_logo(root, settings, sources))
     documents = read_documents(sources, problems)
     return Loaded(root=root, site=decode_site(settings, document, sources, documents, problems))
+
+
+def _find_logo(root: Path, settings: Settings, sources: Sources) -> tuple[SourceFile, ...]:
+    """Return the firm's logo where it stands beside sitegen.yml, outside the content; no other file there is read."""
+    logo = settings.brand.logo if settings.brand else None
+    path = os.path.normpath(logo) if logo else None
+    if path is None or path.startswith("..") or any(file.path == path for file in sources.files):
+        return ()
+    location = root / path
+    is_content = location.resolve().is_relative_to((root / settings.content).resolve())
+    if is_content or not location.resolve().is_relative_to(root.resolve()) or not os.path.isfile(location):  # noqa: PTH113  also where the name is too long
+        return ()
+    return (SourceFile(location=location, path=path),)
 
 
 def digest_in(loaded: Loaded) -> DigestOf:

@@ -7,7 +7,7 @@ from sitegen.build.findings import check_content
 from sitegen.build.languages import find_untranslated
 from sitegen.build.left_out import count_left_out
 from sitegen.build.loading import load_site
-from sitegen.build.places import check_output, find_output, find_record
+from sitegen.build.places import check_output, clear_cache, find_output, find_record
 from sitegen.build.rendering import Tell, open_workshop, plan_units, render_units
 from sitegen.build.report import BuildReport
 from sitegen.build.request import Prepared, Request, find_kept, make_choice
@@ -26,6 +26,8 @@ def prepare(request: Request, problems: Problems) -> Prepared:
     """Read, fold and check a site: sources → documents → model → state; what is wrong with it is gathered."""
     started = time.monotonic()
     loaded = load_site(request.config, problems)
+    if request.is_clean:
+        clear_cache(loaded)
     choice = make_choice(loaded, request)
     editions = make_editions(loaded, choice, problems)
     findings = check_content(loaded, request, problems)

@@ -1,6 +1,7 @@
 """Where a build reads and writes: the folders, which must not lie in one another."""
 
 import os
+import shutil
 from pathlib import Path
 
 from sitegen.build.loading import Loaded
@@ -22,6 +23,11 @@ def find_output(loaded: Loaded, audience: Audience, asked: Path | None) -> Path:
 def find_record(loaded: Loaded) -> Path:
     """Return the record of what was written."""
     return loaded.root / WORK_FOLDER / "outputs.json"
+
+
+def clear_cache(loaded: Loaded) -> None:
+    """Forget all that earlier builds kept to save time; the record of what was written stays."""
+    shutil.rmtree(loaded.root / WORK_FOLDER / "cache", ignore_errors=True)
 
 
 def find_code_folder(loaded: Loaded) -> Path:

@@ -6,6 +6,7 @@ from sitegen.build.loading import Loaded
 from sitegen.build.places import find_code_folder, find_themes
 from sitegen.build.request import Prepared, Request
 from sitegen.build.root import make_root
+from sitegen.build.shards import take_shard
 from sitegen.build.units import UnitResult, Workshop, list_units
 from sitegen.build.workers import find_jobs, run
 from sitegen.errors import ContentError
@@ -49,12 +50,12 @@ def render_units(prepared: Prepared, request: Request, problems: Problems, tell:
     if problems.errors:
         plan_units(prepared, problems)
         raise ContentError(problems)
-    units = list_units(prepared.editions)
+    units = take_shard(list_units(prepared.editions), request.shard)
     results = run(prepared.workshop.make, units, find_jobs(request.jobs), tell)
     for result in results:
         problems.extend(result.problems)
     if problems.errors:
         raise ContentError(problems)
-    if request.audience is Audience.CLIENT and not request.clients:
+    if request.audience is Audience.CLIENT and not request.clients and request.shard.is_first:
         results.append(make_root(prepared.loaded.site, prepared.day, prepared.workshop))
     return results

@@ -9,7 +9,8 @@ from pathlib import Path
 from sitegen.access import TOKEN_LENGTH
 from sitegen.build.editions import Choice, ClientWork, Edition
 from sitegen.build.loading import Loaded
-from sitegen.build.units import Workshop
+from sitegen.build.shards import WHOLE, Shard, find_others, take_shard
+from sitegen.build.units import Workshop, list_units
 from sitegen.errors import UsageError
 from sitegen.model import YEARS, Audience
 
@@ -30,6 +31,10 @@ class Request:
     with_future: bool = False
     """The day becomes that of the last update."""
     is_strict: bool = False
+    is_clean: bool = False
+    """Nothing that an earlier build kept is used."""
+    shard: Shard = WHOLE
+    """Which part of the site, where several machines build it."""
     is_open: bool = False
     """Every client at a plain address and unlocked: a preview that stays on this machine needs no secrets."""
     record: Path | None = None
@@ -77,7 +82,9 @@ def find_day(loaded: Loaded, request: Request) -> date:
 
 
 def find_kept(prepared: Prepared, request: Request) -> Callable[[str], bool]:
-    """Return which recorded files a build of some clients only leaves as they are: those of all others."""
+    """Return which recorded files a build of a part of the site leaves as they are: those of all others."""
+    if request.shard != WHOLE:
+        return find_others(take_shard(list_units(prepared.editions), request.shard), request.shard)
     if not request.clients:
         return lambda path: False
     # A folder of an older link is the client's too: a new version revokes it.

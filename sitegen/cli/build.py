@@ -2,13 +2,17 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sitegen.cli.completion import complete_client
 from sitegen.cli.messages import print_problems, told_to_people
-from sitegen.cli.options import common_options, day_option
+from sitegen.cli.options import ShardType, common_options, day_option
 from sitegen.cli.progress import shown_progress
+
+if TYPE_CHECKING:
+    from sitegen.build import Shard
 
 
 @click.command("build")
@@ -24,9 +28,11 @@ from sitegen.cli.progress import shown_progress
 )
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="The folder to write.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes; one for each core by default.")
+@click.option("--shard", type=ShardType(), metavar="I/N", help="Only part I of N, counted from 1, by client.")
 @click.option("--drafts", is_flag=True, help="Show drafts too.")
 @click.option("--future", is_flag=True, help="Show updates dated after today too.")
 @click.option("--strict", is_flag=True, help="Take every warning for an error.")
+@click.option("--clean", is_flag=True, help="Use nothing that an earlier build kept to save time.")
 @common_options
 def build_command(
     day: date | None,
@@ -34,15 +40,17 @@ def build_command(
     clients: tuple[str, ...],
     output: Path | None,
     jobs: int | None,
+    shard: "Shard | None",
     drafts: bool,
     future: bool,
     strict: bool,
+    clean: bool,
     config: Path | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
     """Write the site."""
-    from sitegen.build import Request, build, find_config
+    from sitegen.build import WHOLE, Request, build, find_config
     from sitegen.model import Audience
 
     with told_to_people(None):
@@ -57,6 +65,8 @@ def build_command(
         with_drafts=drafts,
         with_future=future,
         is_strict=strict,
+        is_clean=clean,
+        shard=shard or WHOLE,
     )
     with told_to_people(found.parent), shown_progress(is_quiet=quiet) as tell:
         report = build(request, tell)

@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from sitegen.build import Shard
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -37,6 +40,21 @@ class AmountType(click.ParamType[int | float]):
         if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,6})?", text):
             self.fail(f"'{value}' is not an amount, as 12 or 12.5", param, ctx)
         return float(text) if "." in text else int(text)
+
+
+class ShardType(click.ParamType["Shard"]):
+    """Reads a part of a site, `I/N`."""
+
+    name = "shard"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Shard":
+        """Return the shard; wrong usage for anything else."""
+        from sitegen.build import parse_shard
+
+        try:
+            return parse_shard(value)
+        except ValueError:
+            self.fail(f"'{value}' is no part of a whole; write I/N, as 1/4, counted from 1", param, ctx)
 
 
 def common_options(command: F) -> F:
