@@ -6,7 +6,8 @@
   const daysTo = (iso) => Math.round((Date.parse(iso + "T00:00:00Z") - today) / 864e5);
 
   try {
-    const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+    // The same digits as in the dates beside it.
+    const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto", numberingSystem: "latn" });
     for (const place of document.querySelectorAll("[data-away]")) {
       const days = daysTo(place.dataset.away);
       place.textContent = Math.abs(days) < 60 ? relative.format(days, "day") : relative.format(Math.round(days / 30.44), "month");
