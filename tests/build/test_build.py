@@ -149,6 +149,17 @@ def test_a_deleted_cache_loses_nothing(tmp_path: Path) -> None:
     assert read_tree(tmp_path / "site") == before
 
 
+def test_the_firm_s_logo_may_stand_beside_its_settings(tmp_path: Path) -> None:
+    settings = FILES["sitegen.yml"].replace("content/logo.svg", "./firm.svg")
+    request = lay_out(tmp_path, **{"sitegen.yml": settings, "firm.svg": "<svg/>"})
+    build(request)
+    assert list((tmp_path / "site/acme/assets").glob("firm.*.svg"))
+    (tmp_path / "firm.svg").unlink()
+    (tmp_path / "firm.svg").symlink_to("/etc/hostname")
+    with pytest.raises(ContentError):
+        build(request)
+
+
 def test_a_site_without_clients_is_a_site(tmp_path: Path) -> None:
     write_files({"sitegen.yml": "name: Firm\n", "content/people.yml": ""}, tmp_path)
     report = build(Request(config=tmp_path / "sitegen.yml", day=DAY))
