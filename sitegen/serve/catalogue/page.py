@@ -1,0 +1,78 @@
+"""A theme becomes its catalogue: one page with every part of it, shown with made-up projects in every state."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.pages import ROOT_ASSETS, views
+from sitegen.serve.catalogue.figures import HEALTHS
+from sitegen.serve.catalogue.made_up import day, make_head
+from sitegen.serve.catalogue.projects import make_complete, make_new, make_troubled, make_well
+from sitegen.theme import Theme
+
+CATALOGUE = "__catalogue"
+"""The folder in which the page is written; no client can be called so."""
+TEMPLATE = "catalogue.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bare:
+    """As much of a page as its header and footer show."""
+
+    head: views.Head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CataloguePage:
+    """`catalogue.html`: the parts of a theme, one after the other."""
+
+    head: views.Head
+    """That of no client."""
+    projects: tuple[views.ProjectPage, ...]
+    """In trouble, well, just begun, complete."""
+    named: Bare
+    """A page that names a client, with others above it, and somebody to ask."""
+    cards: tuple[views.ProjectCard, ...]
+    """Projects of every health as their client's page shows them."""
+
+
+def make_catalogue(language: str) -> CataloguePage:
+    """Return all that the catalogue shows."""
+    projects = (make_troubled(language), make_well(language), make_new(language), make_complete(language))
+    return CataloguePage(
+        head=make_head(language, is_neutral=True),
+        projects=projects,
+        named=Bare(head=projects[0].head),
+        cards=tuple(
+            _make_card(projects[place % len(projects)], health) for place, health in enumerate((*HEALTHS, None))
+        ),
+    )
+
+
+def write_catalogue(theme: Theme, language: str, folder: Path) -> tuple[str, ...]:
+    """Write the catalogue of a theme into the folder of a site; return the paths that changed. Raise `ThemeError`."""
+    path = f"{CATALOGUE}/index.html"
+    html = theme.render(
+        TEMPLATE, make_catalogue(language), language=language, assets_url=f"../{ROOT_ASSETS}/", page=path
+    ).encode()
+    target = folder / path
+    if target.is_file() and target.read_bytes() == html:
+        return ()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(html)
+    return (path,)
+
+
+def _make_card(page: views.ProjectPage, health: str | None) -> views.ProjectCard:
+    headline = page.latest.entry.headline if page.latest else None
+    return views.ProjectCard(
+        name=page.name,
+        href="#",
+        is_open=page.is_open,
+        health=health,
+        headline=headline or page.summary,
+        updated=day(-3) if page.latest else None,
+        next_milestone=page.next_milestone,
+        end=page.end,
+        progress=page.progress,
+        needs=len(page.needs),
+    )
