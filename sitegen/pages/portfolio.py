@@ -1,5 +1,6 @@
 """The states of all projects become the portfolio: trouble first, and who has how much to do."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -46,6 +47,7 @@ def plan_portfolio_page(clients: Sequence[ClientEntries], reader: Reader, findin
     view = views.PortfolioPage(
         head=make_reader_head(reader, path, title=reader.name),
         rows=rows,
+        healths=_count_healths(rows),
         loads=_make_loads(entries, path),
         csv="portfolio.csv",
         json="portfolio.json",
@@ -74,6 +76,7 @@ def _make_row(publication: Publication, entry: Entry, findings: Sequence[Problem
         health=state.health.value if state.health else None,
         health_since=state.health_since,
         health_history=make_health_history(state),
+        is_watermelon=any(finding.rule == FIRST_RULE for finding in findings),
         updated=last,
         silent_days=max(0, (state.day - (last or state.plan.start)).days),
         is_stale=state.is_stale,
@@ -87,6 +90,12 @@ def _make_row(publication: Publication, entry: Entry, findings: Sequence[Problem
         waits_agency=_make_waiting(state.waits_for.get(Audience.AGENCY, ()) if agency else (), state),
         findings=_make_findings(findings),
     )
+
+
+def _count_healths(rows: Iterable[views.PortfolioRow]) -> tuple[views.HealthCount, ...]:
+    counts = Counter(row.health for row in rows)
+    order = (health.value if health else None for health in _HEALTH_ORDER)
+    return tuple(views.HealthCount(health=health, count=counts[health]) for health in order if counts[health])
 
 
 def _make_waiting(needs: Sequence[Need], state: State) -> views.Waiting:
@@ -127,7 +136,7 @@ def _make_loads(entries: Sequence[tuple[Publication, Entry]], path: str) -> tupl
                 planned.setdefault(person_id, []).append((hours, href))
     people = site.people if site else {}
     loads = [_make_load(people[key].name, people[key].capacity, own) for key, own in planned.items()]
-    return tuple(sorted(loads, key=lambda load: -(load.share or 0)))
+    return tuple(sorted(loads, key=lambda load: (not load.is_over, -(load.share or 0))))
 
 
 def _make_load(name: str, capacity: float | None, planned: Sequence[tuple[float, views.Link]]) -> views.Load:
@@ -137,6 +146,7 @@ def _make_load(name: str, capacity: float | None, planned: Sequence[tuple[float,
         hours=hours,
         capacity=capacity,
         share=round(hours / capacity, 4) if capacity else None,
-        is_over=bool(capacity and hours > capacity),
+        is_over=capacity is not None and hours > capacity,
+        excess=hours - capacity if capacity is not None and hours > capacity else None,
         projects=tuple(project for _, project in planned),
     )

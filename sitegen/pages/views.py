@@ -9,7 +9,7 @@ from sitegen.pages.views_changes import Change, ChangeGroup, ChangeSet
 from sitegen.pages.views_client import ClientPage, NotFoundPage, ProjectCard, RootPage
 from sitegen.pages.views_figures import Aspect, Budget, HealthSpan, Progress, ServiceTarget, SideDelay, Threshold
 from sitegen.pages.views_head import Answer, Head, Html, Link, Party, Person
-from sitegen.pages.views_portfolio import Finding, Load, PortfolioPage, PortfolioRow, Waiting
+from sitegen.pages.views_portfolio import Finding, HealthCount, Load, PortfolioPage, PortfolioRow, Waiting
 from sitegen.pages.views_project import Brief, ProjectPage
 from sitegen.pages.views_registers import (
     Action,
@@ -50,6 +50,7 @@ __all__ = [
     "Feedback",
     "Finding",
     "Head",
+    "HealthCount",
     "HealthSpan",
     "Html",
     "Issue",

@@ -53,6 +53,8 @@ class PortfolioRow:
     """Since when it has been so."""
     health_history: tuple[HealthSpan, ...]
     """How it went."""
+    is_watermelon: bool
+    """True where a check doubts the health: green outside, red inside."""
     updated: date | None
     """The date of the last update."""
     silent_days: int
@@ -93,8 +95,20 @@ class Load:
     """Planned of available."""
     is_over: bool
     """True where more is planned than there is."""
+    excess: float | None
+    """By how many hours a week; none unless over."""
     projects: tuple[Link, ...]
     """The projects."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HealthCount:
+    """How many projects have one health."""
+
+    health: str | None
+    """The health; none where none was stated."""
+    count: int
+    """How many projects."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +119,8 @@ class PortfolioPage:
     """Title: the firm's name."""
     rows: tuple[PortfolioRow, ...]
     """Those with a watermelon first, then by health from off track on, then by importance."""
+    healths: tuple[HealthCount, ...]
+    """How many of them have which health, from off track on."""
     loads: tuple[Load, ...]
     """Who has how much to do, the most loaded first."""
     csv: str

@@ -59,7 +59,15 @@ def test_titles_are_text_and_never_markup() -> None:
 
 
 def test_a_need_that_is_late_says_so_on_the_first_screen() -> None:
-    need = Need(kind="action", id="a", anchor="need-action-a", title="Sign", due=date(2026, 11, 12), is_overdue=True, days_late=4)
+    need = Need(
+        kind="action",
+        id="a",
+        anchor="need-action-a",
+        title="Sign",
+        due=date(2026, 11, 12),
+        is_overdue=True,
+        days_late=4,
+    )
     first_screen = render_project(needs=(need,), needs_overdue=1).split('<section id="needs"')[0]
     assert "1 overdue" in first_screen
     assert "Thu 12 Nov" in first_screen
