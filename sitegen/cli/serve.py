@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 @click.command("serve")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 for any free one.")
+@click.option("--catalogue", is_flag=True, help="Also show every part of the theme in every state, for theme makers.")
 @day_option
 @common_options
-def serve_command(port: int, day: date | None, config: Path | None, quiet: bool, verbose: bool) -> None:
+def serve_command(
+    port: int, catalogue: bool, day: date | None, config: Path | None, quiet: bool, verbose: bool
+) -> None:
     """Show the site as you write: rebuilds, reloads the page, shows errors on it.
 
     Drafts and updates dated after today are shown too, and marked. Only this machine can reach it.
@@ -34,11 +37,14 @@ def serve_command(port: int, day: date | None, config: Path | None, quiet: bool,
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     tell = _make_teller(found.parent, is_quiet=quiet, is_verbose=verbose)
     try:
-        with told_to_people(found.parent), Preview(Request(config=found, day=day), port, tell) as preview:
+        request = Request(config=found, day=day)
+        with told_to_people(found.parent), Preview(request, port, tell, with_catalogue=catalogue) as preview:
             if preview.is_polling:
                 click.echo("the system watches no more folders; changes are looked for once a second", err=True)
             if not quiet:
                 click.echo(f"serving {preview.url} (Ctrl-C ends it)", err=True)
+                if catalogue:
+                    click.echo(f"the theme's catalogue is {preview.catalogue_url}", err=True)
             preview.wait()
     except KeyboardInterrupt:
         if not quiet:

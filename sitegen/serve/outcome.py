@@ -2,11 +2,14 @@
 
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from sitegen.build import BuildReport, Request, finish, prepare
+from sitegen.build import BuildReport, Request, find_output, finish, prepare
 from sitegen.errors import ContentError, SitegenError, ThemeError
 from sitegen.problems import Level, Problem, Problems
+from sitegen.render import Output
+from sitegen.serve.catalogue import render_catalogue
 from sitegen.serve.shown import Shown, make_shown
 
 
@@ -37,7 +40,7 @@ class Outcome:
         return sum(problem.level is Level.ERROR for problem in self.problems) + (self.fault is not None)
 
 
-def attempt(request: Request, tell: Callable[[int, int], None]) -> Outcome:
+def attempt(request: Request, tell: Callable[[int, int], None], *, with_catalogue: bool = False) -> Outcome:
     """Build, and return what came of it; it never raises, since a preview outlives whatever fails in it.
 
     `tell` hears how many units of all are done; what it raises ends the build.
@@ -45,7 +48,11 @@ def attempt(request: Request, tell: Callable[[int, int], None]) -> Outcome:
     problems = Problems()
     try:
         prepared = prepare(request, problems)
+        language = prepared.loaded.site.settings.language
+        catalogue = render_catalogue(prepared.workshop.theme, language) if with_catalogue else None
         report = finish(prepared, request, problems, tell)
+        if catalogue:
+            report = _add(report, catalogue, find_output(prepared.loaded, request.audience, request.output))
     except ContentError as error:
         return Outcome(problems=error.problems)
     except ThemeError as error:
@@ -56,3 +63,13 @@ def attempt(request: Request, tell: Callable[[int, int], None]) -> Outcome:
         fault = f"sitegen itself failed: {type(error).__name__}: {error}"
         return Outcome(problems=tuple(problems), fault=fault, trace=traceback.format_exc())
     return Outcome(report=report, shown=make_shown(prepared, request), problems=report.warnings)
+
+
+def _add(report: BuildReport, output: Output, folder: Path) -> BuildReport:
+    """Write one file more, where it is not what stands there, and return the report that tells of it."""
+    target = folder / output.path
+    if target.is_file() and target.read_bytes() == output.data:
+        return report
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(output.data)
+    return replace(report, written=(*report.written, output.path))

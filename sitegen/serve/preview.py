@@ -10,6 +10,7 @@ from types import TracebackType
 
 from sitegen.build import Request
 from sitegen.errors import WorkError
+from sitegen.serve.catalogue import CATALOGUE
 from sitegen.serve.outcome import Outcome
 from sitegen.serve.rebuild import Rebuilder
 from sitegen.serve.reload import Versions
@@ -23,10 +24,18 @@ END_S = 0.7
 class Preview:
     """A live preview of a site; used with `with`, at whose end nothing of it is left.
 
-    `tell` hears of every build. Raise `WorkError` where the port cannot be used.
+    `tell` hears of every build; the catalogue of the theme is built where it is asked for. Raise `WorkError` where the
+    port cannot be used.
     """
 
-    def __init__(self, request: Request, port: int, tell: Callable[[Outcome], None] = lambda outcome: None) -> None:
+    def __init__(
+        self,
+        request: Request,
+        port: int,
+        tell: Callable[[Outcome], None] = lambda outcome: None,
+        *,
+        with_catalogue: bool = False,
+    ) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="sitegen-", ignore_cleanup_errors=True)
         folder = Path(self._folder.name).resolve()
         self.versions = Versions()
@@ -39,7 +48,14 @@ class Preview:
             raise
         # Browsers compare versions only for being the same: those of a preview started later are others.
         first_version = time.time_ns() // 1_000_000
-        self._rebuilder = Rebuilder(_make_private(request, folder), self.versions, self._watch, tell, first_version)
+        self._rebuilder = Rebuilder(
+            _make_private(request, folder),
+            self.versions,
+            self._watch,
+            tell,
+            first_version,
+            with_catalogue=with_catalogue,
+        )
         self._threads = (
             threading.Thread(target=self._rebuilder.run, name="sitegen-rebuild", daemon=True),
             threading.Thread(target=self._server.serve_forever, args=(0.1,), name="sitegen-serve"),
@@ -49,6 +65,11 @@ class Preview:
     def url(self) -> str:
         """Where it stands."""
         return self._server.url
+
+    @property
+    def catalogue_url(self) -> str:
+        """Where the theme's catalogue stands, if it is built."""
+        return f"{self.url}{CATALOGUE}/"
 
     @property
     def is_polling(self) -> bool:

@@ -26,12 +26,20 @@ class Rebuilder:
     """Builds whenever something is wanted, and publishes what came of it."""
 
     def __init__(
-        self, request: Request, versions: Versions, watch: Watch, tell: Callable[[Outcome], None], first_version: int
+        self,
+        request: Request,
+        versions: Versions,
+        watch: Watch,
+        tell: Callable[[Outcome], None],
+        first_version: int,
+        *,
+        with_catalogue: bool = False,
     ) -> None:
         self._request = request
         self._versions = versions
         self._watch = watch
         self._tell = tell
+        self._with_catalogue = with_catalogue
         self._roots: tuple[Path, ...] = (request.config.parent / "content",)
         self._last = Sight(pages=first_version, files=first_version, outcome=Outcome(), shown=None)
 
@@ -49,7 +57,7 @@ class Rebuilder:
         """Build once; the last good pages stay where it fails."""
         self._roots = find_roots(self._request.config) or self._roots
         self._watch.follow(self._roots)
-        outcome = attempt(self._request, self._go_on)
+        outcome = attempt(self._request, self._go_on, with_catalogue=self._with_catalogue)
         if self._versions.is_closed:
             return
         self._watch.takes_scratch = not outcome.is_good

@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.build import Request
 from sitegen.errors import ThemeError
 from sitegen.pages import views
-from sitegen.serve.catalogue import CATALOGUE, write_catalogue
+from sitegen.serve import Preview
+from sitegen.serve.catalogue import CATALOGUE, render_catalogue
 from sitegen.serve.catalogue.page import make_catalogue
 from sitegen.theme import Theme, builtin_themes_folder, load_theme
+from tests.cases import write_files
+from tests.serve.previews import DAY, Visitor, is_settled, make_site, preview_of
 
 WITHIN_OTHERS = {"counts", "drawings", "shapes", "words", "portfolio-row", "portfolio-words"}
 """Parts that others include or import, or that belong to one page alone."""
@@ -20,14 +24,13 @@ def load(name: str) -> Theme:
     return load_theme(name, [builtin_themes_folder()])
 
 
-def read_catalogue(theme: Theme, folder: Path, language: str = "en") -> str:
-    assert write_catalogue(theme, language, folder) == (f"{CATALOGUE}/index.html",)
-    return (folder / CATALOGUE / "index.html").read_text("utf-8")
+def read_catalogue(theme: Theme, language: str = "en") -> str:
+    return render_catalogue(theme, language).data.decode()
 
 
 @pytest.mark.parametrize("name", ["default", "letter"])
-def test_every_part_is_shown(name: str, tmp_path: Path) -> None:
-    html = read_catalogue(load(name), tmp_path)
+def test_every_part_is_shown(name: str) -> None:
+    html = read_catalogue(load(name))
     parts = {path.stem for path in (builtin_themes_folder() / "default" / "templates" / "parts").glob("*.html")}
     assert parts - set(re.findall(r'id="part-([\w-]+)"', html)) <= WITHIN_OTHERS
 
@@ -41,12 +44,12 @@ def test_every_kind_of_change_is_shown() -> None:
     assert {change.kind for group in changes.groups for change in group.changes} == known
 
 
-def test_languages_and_directions_follow_the_site(tmp_path: Path) -> None:
-    html = read_catalogue(load("default"), tmp_path, "ar")
+def test_languages_and_directions_follow_the_site() -> None:
+    html = read_catalogue(load("default"), "ar")
     assert '<html lang="ar" dir="rtl">' in html
 
 
-def test_every_element_ends(tmp_path: Path) -> None:
+def test_every_element_ends() -> None:
     open_: list[str] = []
 
     class Reader(HTMLParser):
@@ -60,13 +63,8 @@ def test_every_element_ends(tmp_path: Path) -> None:
         def handle_endtag(self, tag: str) -> None:
             assert open_.pop() == tag
 
-    Reader().feed(read_catalogue(load("default"), tmp_path))
+    Reader().feed(read_catalogue(load("default")))
     assert open_ == []
-
-
-def test_what_stands_is_not_written_again(tmp_path: Path) -> None:
-    read_catalogue(load("default"), tmp_path)
-    assert write_catalogue(load("default"), "en", tmp_path) == ()
 
 
 def test_a_fault_of_a_part_names_the_part(tmp_path: Path) -> None:
@@ -76,6 +74,34 @@ def test_a_fault_of_a_part_names_the_part(tmp_path: Path) -> None:
     (broken / "templates" / "parts" / "needs.html").write_text("{{ page.neds }}\n", "utf-8")
     theme = load_theme("ours", [tmp_path / "themes", builtin_themes_folder()])
     with pytest.raises(ThemeError, match="'neds' is no field of ProjectPage") as caught:
-        write_catalogue(theme, "en", tmp_path)
+        render_catalogue(theme, "en")
     assert caught.value.problem.position.path.endswith("parts/needs.html")
     assert f"page {CATALOGUE}/index.html" in caught.value.trail
+
+
+def test_a_preview_shows_the_catalogue_where_it_is_asked_for(tmp_path: Path) -> None:
+    request = Request(config=make_site(tmp_path) / "sitegen.yml", day=DAY)
+    with Preview(request, 0, with_catalogue=True) as preview:
+        html = Visitor(preview.url).read(f"/{CATALOGUE}/")
+        assert preview.catalogue_url == f"{preview.url}{CATALOGUE}/"
+    assert "Catalogue of the theme" in html
+    assert "/__sitegen/reload.js" in html
+    with preview_of(tmp_path) as (_, visitor):
+        assert visitor.ask(f"/{CATALOGUE}/").status == 404
+
+
+def test_the_catalogue_follows_the_theme(tmp_path: Path) -> None:
+    part = "themes/ours/templates/parts/work.html"
+    root = make_site(
+        tmp_path, **{"sitegen.yml": "name: Firm\ntheme: ours\n", "themes/ours/theme.yml": "extends: default\n"}
+    )
+    write_files({part: "<p>before</p>\n"}, root)
+    with Preview(Request(config=root / "sitegen.yml", day=DAY), 0, with_catalogue=True) as preview:
+        visitor = Visitor(preview.url)
+        with visitor.listen() as stream:
+            pages = stream.wait_for(is_settled)["pages"]
+            write_files({part: "<p>after</p>\n"}, root)
+            stream.wait_for(lambda news: is_settled(news) and news["pages"] > pages)
+        html = visitor.read(f"/{CATALOGUE}/")
+    assert "<p>after</p>" in html
+    assert "<p>before</p>" not in html

@@ -1,16 +1,16 @@
 """A theme becomes its catalogue: one page with every part of it, shown with made-up projects in every state."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from sitegen.pages import ROOT_ASSETS, views
+from sitegen.render import Output
 from sitegen.serve.catalogue.figures import HEALTHS
 from sitegen.serve.catalogue.made_up import day, make_head
 from sitegen.serve.catalogue.projects import make_complete, make_new, make_troubled, make_well
 from sitegen.theme import Theme
 
 CATALOGUE = "__catalogue"
-"""The folder in which the page is written; no client can be called so."""
+"""The folder in which the page stands; no client can be called so."""
 TEMPLATE = "catalogue.html"
 
 
@@ -48,18 +48,12 @@ def make_catalogue(language: str) -> CataloguePage:
     )
 
 
-def write_catalogue(theme: Theme, language: str, folder: Path) -> tuple[str, ...]:
-    """Write the catalogue of a theme into the folder of a site; return the paths that changed. Raise `ThemeError`."""
+def render_catalogue(theme: Theme, language: str) -> Output:
+    """Render the catalogue of a theme, with the assets of the site's root. Raise `ThemeError`."""
     path = f"{CATALOGUE}/index.html"
-    html = theme.render(
-        TEMPLATE, make_catalogue(language), language=language, assets_url=f"../{ROOT_ASSETS}/", page=path
-    ).encode()
-    target = folder / path
-    if target.is_file() and target.read_bytes() == html:
-        return ()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(html)
-    return (path,)
+    view = make_catalogue(language)
+    html = theme.render(TEMPLATE, view, language=language, assets_url=f"../{ROOT_ASSETS}/", page=path)
+    return Output(path=path, data=html.encode())
 
 
 def _make_card(page: views.ProjectPage, health: str | None) -> views.ProjectCard:
