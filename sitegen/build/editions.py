@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitegen.build.loading import Loaded
-from sitegen.build.publish import check_access, check_paths, find_folder, has_ended
+from sitegen.build.locks import Locksmith
+from sitegen.build.publish import Folder, check_access, check_paths, find_folder, has_ended
 from sitegen.errors import UsageError
 from sitegen.model import Agency, Audience, Client, Project
 from sitegen.pages import ClientUrls, Picture, Publication, Reader, find_pictures
@@ -53,15 +54,18 @@ def make_editions(loaded: Loaded, choice: Choice, problems: Problems) -> tuple[E
             raise UsageError(f"there is no client '{client_id}'{suggest(client_id, clients)}")
     check_paths(loaded, problems)
     if choice.audience is Audience.INTERNAL:
-        return (_make_edition(loaded, choice, None, "", _choose(clients.values(), choice)),)
-    return tuple(_make_public(loaded, choice, problems))
+        return (_make_edition(loaded, choice, None, Folder(name=""), _choose(clients.values(), choice)),)
+    locksmith = Locksmith(loaded, problems)
+    editions = tuple(_make_public(loaded, choice, locksmith, problems))
+    locksmith.tell_published()
+    return editions
 
 
-def _make_public(loaded: Loaded, choice: Choice, problems: Problems) -> Iterator[Edition]:
+def _make_public(loaded: Loaded, choice: Choice, locksmith: Locksmith, problems: Problems) -> Iterator[Edition]:
     """Make the clients' folders, then the agencies'."""
     site = loaded.site
     for client in _choose(site.clients, choice):
-        folder = _find_folder(loaded, client, choice, problems)
+        folder = _find_folder(loaded, client, choice, locksmith)
         if folder is not None:
             yield _make_edition(loaded, choice, client, folder, [client])
     for agency in site.agencies.values():
@@ -69,7 +73,7 @@ def _make_public(loaded: Loaded, choice: Choice, problems: Problems) -> Iterator
         if choice.clients and not any(client.id in choice.clients for client in own):
             continue
         check_access(agency, own, loaded, problems)
-        folder = _find_folder(loaded, agency, choice, problems)
+        folder = _find_folder(loaded, agency, choice, locksmith)
         if folder is not None:
             shown = [client for client in own if not has_ended(client.head.access or site.settings.access, choice.day)]
             yield _make_edition(loaded, choice, agency, folder, shown)
@@ -79,26 +83,27 @@ def _choose(clients: Iterable[Client], choice: Choice) -> list[Client]:
     return [client for client in clients if not choice.clients or client.id in choice.clients]
 
 
-def _find_folder(loaded: Loaded, owner: Client | Agency, choice: Choice, problems: Problems) -> str | None:
+def _find_folder(loaded: Loaded, owner: Client | Agency, choice: Choice, locksmith: Locksmith) -> Folder | None:
     """Return a reader's folder; None where it is not to be written."""
     access = owner.head.access or loaded.site.settings.access
     if has_ended(access, choice.day):
         return None
-    return owner.id if choice.is_open else find_folder(owner, access, problems)
+    return Folder(name=owner.id) if choice.is_open else find_folder(owner, access, locksmith)
 
 
 def _make_edition(
-    loaded: Loaded, choice: Choice, owner: Client | Agency | None, root: str, clients: Sequence[Client]
+    loaded: Loaded, choice: Choice, owner: Client | Agency | None, folder: Folder, clients: Sequence[Client]
 ) -> Edition:
     agency = owner if isinstance(owner, Agency) else loaded.site.find_agency(owner) if owner else None
     pictures = find_pictures(loaded.site, clients, agency, lambda file: read_bytes(file.location))
-    assets = f"{root}/assets" if root else "assets"
+    assets = f"{folder.name}/assets" if folder.name else "assets"
     reader = Reader(
         site=loaded.site,
         audience=_find_audience(owner),
         day=choice.day,
-        root=root,
+        root=folder.name,
         owner=owner,
+        lock=folder.lock,
         pictures={picture.path: f"{assets}/{picture.name}" for picture in pictures},
     )
     works = tuple(_make_work(loaded, reader, client, choice) for client in clients)
@@ -118,5 +123,5 @@ def _make_work(loaded: Loaded, reader: Reader, client: Client, choice: Choice) -
         for project in client.projects
         if reader.audience.sees(project.plan.head.visibility)
     )
-    publication = Publication(reader=reader, client=client, urls=ClientUrls(folder))
+    publication = Publication(reader=reader, client=client, urls=ClientUrls(folder, is_locked=reader.lock is not None))
     return ClientWork(publication=publication, states=states)

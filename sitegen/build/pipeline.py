@@ -42,18 +42,17 @@ def finish(
     """Render and write a prepared site: state → pages → outputs → tree."""
     output = find_output(prepared.loaded, request.audience, request.output)
     check_output(prepared.loaded, request.audience, request.output, problems)
-    results = render_units(prepared, request, problems, tell)
-    outputs = [output for result in results for output in result.outputs]
+    rendered = render_units(prepared, request, problems, tell)
     tree = Tree(output, request.record or find_record(prepared.loaded))
-    written = tree.write(outputs, find_kept(prepared, request))
-    used = {project: count for result in results for project, count in result.files.items()}
+    written = tree.write(rendered.outputs, find_kept(prepared, request), rendered.standing)
+    rendered.remember()
     return BuildReport(
         projects=sum(len(each.states) for each in prepared.work),
-        pages=sum(result.pages for result in results),
+        pages=sum(result.pages for result in rendered.results),
         written=written.written,
         stood=len(written.stood),
         removed=written.removed,
-        left_out=count_left_out(prepared.loaded, prepared.editions, prepared.day, used),
+        left_out=count_left_out(prepared.loaded, prepared.editions, prepared.day, rendered.linked),
         seconds=time.monotonic() - prepared.started,
         warnings=problems.warnings,
     )

@@ -25,14 +25,19 @@ def find_record(loaded: Loaded) -> Path:
     return loaded.root / WORK_FOLDER / "outputs.json"
 
 
+def find_cache(loaded: Loaded) -> Path:
+    """Return the folder of what saves time; deleting it loses nothing else."""
+    return loaded.root / WORK_FOLDER / "cache"
+
+
 def clear_cache(loaded: Loaded) -> None:
     """Forget all that earlier builds kept to save time; the record of what was written stays."""
-    shutil.rmtree(loaded.root / WORK_FOLDER / "cache", ignore_errors=True)
+    shutil.rmtree(find_cache(loaded), ignore_errors=True)
 
 
 def find_code_folder(loaded: Loaded) -> Path:
     """Return the folder of compiled templates."""
-    return loaded.root / WORK_FOLDER / "cache" / "templates"
+    return find_cache(loaded) / "templates"
 
 
 def find_themes(loaded: Loaded) -> tuple[Path, ...]:

@@ -1,15 +1,15 @@
 """Where a reader's folder stands, and what keeps it from being written: access, secrets, two things at one path."""
 
-import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from sitegen.access import explain_secret, make_token
+from sitegen.access import Lock
 from sitegen.build.loading import Loaded
+from sitegen.build.locks import Locksmith
 from sitegen.model import Access, Agency, Client
 from sitegen.problems import Problems
 
-SECRET = "SITEGEN_SECRET"
 RESERVED = frozenset({"assets"})
 STRENGTH = {"public": 0, "link": 1, "password": 2}
 """How well each mode protects."""
@@ -20,21 +20,23 @@ def has_ended(access: Access, day: date) -> bool:
     return access.until is not None and day >= access.until
 
 
-def find_folder(owner: Client | Agency, access: Access, problems: Problems) -> str | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """Where a reader's pages stand, and what locks them."""
+
+    name: str
+    lock: Lock | None = None
+
+
+def find_folder(owner: Client | Agency, access: Access, locksmith: Locksmith) -> Folder | None:
     """Return the folder of a client or an agency; None where what protects it is missing, which is told."""
     if access.mode == "public":
-        return owner.id
-    here = owner.document.position_of_key("access", "mode")
-    if access.mode == "password":
-        message = "pages behind a password cannot be made yet; use 'mode: link', nothing was published"
-        problems.error("bad-secret", message, here)
-        return None
-    secret = os.environ.get(SECRET)
-    if fault := explain_secret(secret):
-        problems.error("bad-secret", fault, here)
-        return None
-    assert secret is not None
-    return f"{owner.id}-{make_token(secret, owner.id, access.version)}"
+        return Folder(name=owner.id)
+    if access.mode == "link":
+        token = locksmith.find_token(owner, access)
+        return Folder(name=f"{owner.id}-{token}") if token else None
+    lock = locksmith.find_lock(owner, access)
+    return Folder(name=owner.id, lock=lock) if lock else None
 
 
 def check_access(agency: Agency, clients: Iterable[Client], loaded: Loaded, problems: Problems) -> None:

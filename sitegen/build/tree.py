@@ -35,16 +35,22 @@ class Tree:
         self.record = record
         self._name = os.path.relpath(folder, record.parent.parent)
 
-    def write(self, outputs: Iterable[Output], keep: Callable[[str], bool] = lambda _: False) -> Written:
+    def write(
+        self,
+        outputs: Iterable[Output],
+        keep: Callable[[str], bool] = lambda _: False,
+        standing: Mapping[str, str] | None = None,
+    ) -> Written:
         """Make the folder hold the outputs; recorded files that are none of them go, unless `keep` says otherwise.
 
-        Files that sitegen did not write are left alone. Raise `WorkError` where the disk refuses.
+        `standing` are files, with their hashes, that hold what they shall and were not rendered again. Files that
+        sitegen did not write are left alone. Raise `WorkError` where the disk refuses.
         """
         made = {output.path: output.data for output in outputs}
         known = self._load()
-        hashes = {path: _hash(data) for path, data in made.items()}
-        stale = sorted(path for path in known if path not in made and not keep(path))
-        kept = {path: digest for path, digest in known.items() if path not in made and keep(path)}
+        hashes = dict(standing or {}) | {path: _hash(data) for path, data in made.items()}
+        stale = sorted(path for path in known if path not in hashes and not keep(path))
+        kept = {path: digest for path, digest in known.items() if path not in hashes and keep(path)}
         try:
             # Recorded first, so that a build that is killed half-way leaves nothing that the next one does not know.
             self._sweep()
@@ -56,7 +62,7 @@ class Tree:
         except OSError as error:
             raise WorkError(f"{error.filename or self.folder} cannot be written: {error.strerror}") from error
         changed = set(written)
-        stood = tuple(path for path in made if path not in changed)
+        stood = tuple(path for path in hashes if path not in changed)
         return Written(written=tuple(written), stood=stood, removed=tuple(stale))
 
     def _put(self, path: str, data: bytes) -> bool:
@@ -67,7 +73,7 @@ class Tree:
                 return False
         except OSError:
             target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, data)
+        replace_file(target, data)
         return True
 
     def _remove(self, path: str) -> None:
@@ -118,7 +124,7 @@ class Tree:
             "unfinished": sorted(unfinished if is_finished else unfinished | {self._name}),
             "folders": self._load_all() | {self._name: dict(sorted(files.items()))},
         }
-        _replace(self.record, json.dumps(record, indent=0).encode())
+        replace_file(self.record, json.dumps(record, indent=0).encode())
 
 
 def _is_inside(path: object) -> bool:
@@ -126,7 +132,7 @@ def _is_inside(path: object) -> bool:
     return isinstance(path, str) and path not in {"", "."} and not path.startswith("/") and ".." not in Path(path).parts
 
 
-def _replace(target: Path, data: bytes) -> None:
+def replace_file(target: Path, data: bytes) -> None:
     """Write a temporary file beside the target, then move it into place, which no reader can see half-done."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=PART)
     try:

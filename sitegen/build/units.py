@@ -1,7 +1,7 @@
 """A unit of work, one project or one reader's own page, becomes its outputs and what is wrong with its texts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.build.editions import ClientWork, Edition
 from sitegen.markup import Engine
@@ -35,6 +35,8 @@ class UnitResult:
     files: Mapping[str, int]
     """By project, how many attachments something links to."""
     problems: tuple[Problem, ...]
+    standing: Mapping[str, str] = field(default_factory=dict)
+    """The hashes of files that stand as they shall, by path, where the unit was not rendered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,7 @@ class Workshop:
         outputs: tuple[Output, ...] = ()
         if not problems.errors:
             style = self._make_style(unit.edition)
-            outputs = render(plan, self.theme, style)
+            outputs = render(plan, self.theme, style, unit.edition.reader)
             if unit.project is None:
                 outputs += self._make_assets(unit.edition, style)
         files = {plan.unit: len(plan.copies)} if unit.project else {}

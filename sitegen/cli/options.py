@@ -24,7 +24,9 @@ class DayType(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            from sitegen.model import parse_day
+
+            return parse_day(value)
         except ValueError:
             self.fail(f"'{value}' is not a day of the calendar, as 2026-11-16", param, ctx)
 

@@ -1,0 +1,109 @@
+"""A unit of work becomes its key: the hash of all that its files are made from.
+
+Whatever could change a byte of them is in it: the unit's own sources, those that it shares with others, the theme, the
+day, the reader, and the program itself. Positions are in it as well, since a unit is known by its files' hashes.
+"""
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+import sitegen
+from sitegen.build.editions import Edition
+from sitegen.build.loading import Loaded
+from sitegen.build.units import Unit
+from sitegen.model import Agency, Client, Project
+from sitegen.problems import Problem
+from sitegen.source import Document, read_bytes
+
+LIBRARIES = ("babel", "cmarkgfm", "icalendar", "jinja2", "markdown", "markupsafe", "nh3", "tzdata")
+"""Whose version may show in a page."""
+
+
+class Keys:
+    """Makes the keys of one build's units."""
+
+    def __init__(self, loaded: Loaded, theme_digest: str, findings: Sequence[Problem], *, with_drafts: bool) -> None:
+        site = loaded.site
+        shared = [site.document, *(survey.document for survey in site.surveys.values())]
+        shared += [site.people_document] if site.people_document else []
+        self._ground = [
+            _digest_program(),
+            theme_digest,
+            with_drafts,
+            *(_describe(document) for document in shared),
+        ]
+        self._findings = findings
+        self._projects: dict[str, list[str]] = {}
+        self._pictures: dict[int, list[str]] = {}
+
+    def make(self, unit: Unit) -> str:
+        """Return the key of a unit."""
+        reader = unit.edition.reader
+        ground = [
+            *self._ground,
+            reader.root,
+            reader.audience.value,
+            reader.day.isoformat(),
+            self._digest_pictures(unit.edition),
+        ]
+        if unit.work and unit.project:
+            client = unit.work.publication.client
+            own: list[object] = [_describe_owners(unit.edition, [client]), self._digest_project(unit.project)]
+            return _hash([*ground, unit.work.publication.urls.folder, own])
+        works = unit.edition.works
+        own = [_describe_owners(unit.edition, [work.publication.client for work in works])]
+        own += [[self._digest_project(project) for project, _ in work.states] for work in works]
+        findings = [[found.project, found.rule, found.message, found.level.value] for found in self._findings]
+        return _hash([*ground, own, findings if reader.owner is None else []])
+
+    def _digest_project(self, project: Project) -> list[str]:
+        """Describe all files of a project; what stands in updates that nobody sees counts too, it costs only time."""
+        if project.path not in self._projects:
+            documents = (project.plan.document, *(update.document for update in project.updates))
+            files = (f"{file.path} {_hash_bytes(read_bytes(file.location))}" for file in project.files)
+            self._projects[project.path] = [*map(_describe, documents), *files]
+        return self._projects[project.path]
+
+    def _digest_pictures(self, edition: Edition) -> list[str]:
+        if id(edition) not in self._pictures:
+            self._pictures[id(edition)] = [f"{picture.path} {picture.name}" for picture in edition.pictures]
+        return self._pictures[id(edition)]
+
+
+def name_unit(unit: Unit) -> str:
+    """Return what a unit is called from build to build."""
+    reader = unit.edition.reader
+    return f"{reader.audience} {reader.root} {unit.project.path if unit.project else ''}"
+
+
+def _describe_owners(edition: Edition, clients: Iterable[Client]) -> list[str]:
+    """Describe the files of those whose names and brands the pages carry."""
+    owners: list[Client | Agency] = [*clients, *edition.reader.site.agencies.values()]
+    return [_describe(owner.document) for owner in owners]
+
+
+def _describe(document: Document) -> str:
+    return f"{document.path} {document.digest}"
+
+
+@cache
+def _digest_program() -> str:
+    """Describe the program: its version, its files as they stand on disk, and the libraries that write pages."""
+    folder = Path(sitegen.__file__).parent
+    files = sorted(folder.rglob("*.py"))
+    stats = [f"{file.relative_to(folder)} {file.stat().st_size} {file.stat().st_mtime_ns}" for file in files]
+    versions = [f"{name} {metadata.version(name)}" for name in LIBRARIES]
+    return _hash([sitegen.__version__, sys.version, stats, versions])
+
+
+def _hash(parts: Sequence[object]) -> str:
+    return _hash_bytes(json.dumps(parts).encode())
+
+
+def _hash_bytes(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
