@@ -35,6 +35,17 @@ def test_every_part_is_shown(name: str) -> None:
     assert parts - set(re.findall(r'id="part-([\w-]+)"', html)) <= WITHIN_OTHERS
 
 
+def test_every_macro_for_words_is_shown() -> None:
+    folder = builtin_themes_folder() / "default" / "templates"
+    source = (folder / "catalogue.html").read_text("utf-8")
+    macros = {
+        f"{name}.{macro}"
+        for name in ("words", "shapes")
+        for macro in re.findall(r"{% macro (\w+)", (folder / "parts" / f"{name}.html").read_text("utf-8"))
+    }
+    assert macros - set(re.findall(r"(?:words|shapes)\.\w+", source)) <= {"words.health", "shapes.path"}
+
+
 def test_every_kind_of_change_is_shown() -> None:
     rows = [line.split("|") for line in (views.Change.__doc__ or "").splitlines() if line.count("|") == 4][2:]
     known = {kind for row in rows for kind in re.findall(r"[a-z]+-[a-z-]+|\bprogress\b|\bdecision\b", row[2])}

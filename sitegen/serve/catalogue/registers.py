@@ -49,7 +49,14 @@ RISKS = (
     views.Risk(
         id="fair", title="A possible risk of medium impact", status="open", likelihood="medium", impact="medium"
     ),
-    views.Risk(id="mild", title="An unlikely risk of low impact", status="open", likelihood="low", impact="low"),
+    views.Risk(
+        id="mild",
+        title="An unlikely risk of low impact",
+        status="open",
+        likelihood="low",
+        impact="low",
+        only_for="agency",
+    ),
     views.Risk(id="bare", title="A risk of which nothing is known", status="open"),
     views.Risk(id="true", title="A risk that came true", status="happened", closed=day(-20)),
     views.Risk(id="past", title="A risk that is past", status="closed", closed=day(-30)),
@@ -106,7 +113,7 @@ CHANGE_REQUESTS = (
 
 DECISIONS = (
     views.Decision(id="full", title="A decision", decided=day(-12), by="Third Person", note=say("Why.")),
-    views.Decision(id="bare", title="A decision of which no more is known"),
+    views.Decision(id="bare", title="A decision of which no more is known", only_for="internal"),
 )
 
 FEEDBACK = (
