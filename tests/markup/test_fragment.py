@@ -19,7 +19,7 @@ LINKS = {
     "see <img alt=x src='{}'>": 20,
     "[x]( {} )": 5,
 }
-"""How a link can be written, and how far into it the target stands. A tag alone on a line would begin a block of HTML."""
+"""How a link can be written, and how far into it the target stands; a tag alone on a line would begin a block."""
 
 NOISE = [
     "`[x](gone0.md)`",
