@@ -5,7 +5,7 @@ from typing import Any
 
 from sitegen.model import Due, Item, Register
 from sitegen.pages import views
-from sitegen.state import FieldChange, Report, State
+from sitegen.state import FieldChange, Report, State, is_waiting
 
 GROUPS = ("done", "moved", "decided", "new", "closed", "state")
 NameOf = Callable[[str | None], str | None]
@@ -49,7 +49,8 @@ def _tell(change: FieldChange, state: State, href_base: str, name_of: NameOf) ->
         more["by"] = name_of(more["by"])
     if more.get("amount_after") is not None:
         more["unit"] = state.unit
-    href = f"{href_base}#{anchor(change.register, change.item)}" if _has_anchor(state, change) else None
+    anchor = _find_anchor(state, change)
+    href = f"{href_base}#{anchor}" if anchor else None
     return ((group, views.Change(kind=kind, title=item.title, href=href, **more)),)
 
 
@@ -61,19 +62,18 @@ def find_item(state: State, register: Register, item_id: str) -> Item | None:
     return found
 
 
-def anchor(register: Register, item_id: str) -> str:
-    """Return the place of an item on its project's page."""
+def _find_anchor(state: State, change: FieldChange) -> str | None:
+    """Return an item's place on its project's page; None for done or dropped work and requests, not listed there."""
+    register, item_id = change.register, change.item
+    if register is Register.REQUESTS:
+        return None
+    if register is Register.ACTIONS and not is_waiting(state.actions[item_id]):
+        return None
+    if register is Register.DELIVERABLES and state.deliverables[item_id].status == "dropped":
+        return None
+    if ("action", item_id) in {(need.kind, need.id) for need in state.needs} and register is Register.ACTIONS:
+        return f"need-action-{item_id}"
     return f"{'feedback' if register is Register.FEEDBACK else register.value.removesuffix('s')}-{item_id}"
-
-
-def _has_anchor(state: State, change: FieldChange) -> bool:
-    """Tell whether the status page shows the item: done or dropped work and requests are not listed there."""
-    if change.register is Register.ACTIONS:
-        action = state.actions[change.item]
-        return action.done is None and action.status is None and action.who != state.audience.value
-    if change.register is Register.DELIVERABLES:
-        return state.deliverables[change.item].status != "dropped"
-    return change.register is not Register.REQUESTS
 
 
 def _tell_project(change: FieldChange, state: State) -> Iterable[Told]:

@@ -98,6 +98,25 @@ def test_done_work_of_the_reader_has_no_place_to_link_to() -> None:
     assert moved.href == "#milestone-m"
 
 
+@pytest.mark.parametrize(
+    ("who", "audience", "href"),
+    [
+        ("client", Audience.CLIENT, "#need-action-b"),
+        ("us", Audience.CLIENT, "#action-b"),
+        ("client", Audience.INTERNAL, "#action-b"),
+        ("us", Audience.INTERNAL, "#need-action-b"),
+    ],
+)
+def test_work_is_linked_to_where_the_reader_finds_it(who: str, audience: Audience, href: str) -> None:
+    project = read_project(PLAN, {"03-09": f"actions: {{b: {{title: Sign, who: {who}}}}}"})
+    state = state_on("03-09", project, audience)
+
+    told = make_changes(state, state.reports[0], None, "", str)
+
+    assert told
+    assert [change.href for group in told.groups for change in group.changes] == [href]
+
+
 def test_a_hidden_item_leaves_no_change_for_the_client() -> None:
     project = read_project(PLAN, {"03-09": "risks: {s: {title: Secret, visibility: internal}}"})
 

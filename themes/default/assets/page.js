@@ -17,11 +17,6 @@
   for (const place of document.querySelectorAll("[data-until]")) place.hidden = daysTo(place.dataset.until) < 0;
   for (const place of document.querySelectorAll("[data-after]")) place.hidden = daysTo(place.dataset.after) >= 0;
 
-  // A wide table scrolls; whoever has no pointer must be able to reach it.
-  for (const table of document.querySelectorAll(".prose table")) {
-    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
-  }
-
   // Paper cannot be unfolded.
   addEventListener("beforeprint", () => {
     for (const fold of document.querySelectorAll("details:not([open])")) { fold.open = true; fold.dataset.folded = ""; }
