@@ -49,7 +49,7 @@ def _tell(change: FieldChange, state: State, href_base: str, name_of: NameOf) ->
         more["by"] = name_of(more["by"])
     if more.get("amount_after") is not None:
         more["unit"] = state.unit
-    anchor = _find_anchor(state, change)
+    anchor = _find_anchor(state, change.register, change.item)
     href = f"{href_base}#{anchor}" if anchor else None
     return ((group, views.Change(kind=kind, title=item.title, href=href, **more)),)
 
@@ -62,9 +62,8 @@ def find_item(state: State, register: Register, item_id: str) -> Item | None:
     return found
 
 
-def _find_anchor(state: State, change: FieldChange) -> str | None:
+def _find_anchor(state: State, register: Register, item_id: str) -> str | None:
     """Return an item's place on its project's page; None for done or dropped work and requests, not listed there."""
-    register, item_id = change.register, change.item
     if register is Register.REQUESTS:
         return None
     if register is Register.ACTIONS and not is_waiting(state.actions[item_id]):
