@@ -26,8 +26,12 @@ def make_atom(page: Page, theme: Theme) -> bytes:
     assert isinstance(page.view, FeedView)
 
     def say(entry: FeedEntry) -> tuple[str, str]:
-        title = _say("feed-title.txt", page, theme, entry.page)
-        return unescape(title).strip(), _say("feed-entry.html", page, theme, entry.page)
+        update = entry.page
+        if update.update.entry.headline:
+            title = f"{update.project.text}: {update.update.entry.headline}"
+        else:
+            title = unescape(_say("feed-title.txt", page, theme, update)).strip()
+        return title, _say("feed-entry.html", page, theme, update)
 
     return format_atom(page.view, say)
 

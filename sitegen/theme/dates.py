@@ -1,6 +1,7 @@
 """Dates, exact and vague, in; what a reader of one language expects to see out (after CLDR)."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date as format_by_name
@@ -13,6 +14,7 @@ _SKELETONS = {"short": ("MMMd", "yMMMd"), "medium": ("MMMEd", "yMMMEd"), "month"
 _TICKS = {"week": "MMMd", "year": "y"}
 
 
+@lru_cache(maxsize=8192)
 def format_day(day: date, style: str, year: int, locale: Locale) -> str:
     """Write a day: `4 Dec`, `Fri 4 Dec`, `4 December 2026` or `December 2026`.
 
