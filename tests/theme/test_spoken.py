@@ -63,12 +63,13 @@ def split_text(text: str) -> Iterator[str]:
 
 
 def find_english(theme: Theme, language: str) -> Iterator[re.Pattern[str]]:
-    """Go through the pieces of the theme's English texts that read differently in a language."""
-    translations = load_translations(theme.chain, language)
+    """Go through the pieces of the theme's English texts, but for those that read the same in a language."""
+    texts = load_translations(theme.chain, language)
     for word in extract_words(theme):
-        said = translations.pgettext(word.context, word.text) if word.context else translations.gettext(word.text)
-        for piece in split_text(f"{word.text}\n{word.plural or ''}" if said != word.text else ""):
-            if re.search(r"[^\W\d]{3}", re.sub(r"%\(\w+\)s", "", piece)):
+        said = texts.pgettext(word.context, word.text) if word.context else texts.gettext(word.text)
+        the_same = set(split_text(said)) if texts.has(word) else set()
+        for piece in {*split_text(word.text), *split_text(word.plural or "")} - the_same:
+            if re.search(r"[^\W\d]{4}", re.sub(r"%\(\w+\)s", "", piece)):
                 yield re.compile(re.sub(r"%\\\(\w+\\\)s", "[^.]+", re.escape(piece)))
 
 
