@@ -94,19 +94,20 @@ def _find_folder(loaded: Loaded, owner: Client | Agency, choice: Choice, locksmi
 def _make_edition(
     loaded: Loaded, choice: Choice, owner: Client | Agency | None, folder: Folder, clients: Sequence[Client]
 ) -> Edition:
-    agency = owner if isinstance(owner, Agency) else loaded.site.find_agency(owner) if owner else None
-    pictures = find_pictures(loaded.site, clients, agency, lambda file: read_bytes(file.location))
+    audience = _find_audience(owner)
+    shown = [(client, _choose_projects(client, audience)) for client in clients]
+    pictures = find_pictures(loaded.site, shown, owner, lambda file: read_bytes(file.location))
     assets = f"{folder.name}/assets" if folder.name else "assets"
     reader = Reader(
         site=loaded.site,
-        audience=_find_audience(owner),
+        audience=audience,
         day=choice.day,
         root=folder.name,
         owner=owner,
         lock=folder.lock,
         pictures={picture.path: f"{assets}/{picture.name}" for picture in pictures},
     )
-    works = tuple(_make_work(loaded, reader, client, choice) for client in clients)
+    works = tuple(_make_work(loaded, reader, client, projects, choice) for client, projects in shown)
     return Edition(reader=reader, works=works, pictures=pictures)
 
 
@@ -116,12 +117,17 @@ def _find_audience(owner: Client | Agency | None) -> Audience:
     return Audience.AGENCY if isinstance(owner, Agency) else Audience.CLIENT
 
 
-def _make_work(loaded: Loaded, reader: Reader, client: Client, choice: Choice) -> ClientWork:
+def _choose_projects(client: Client, audience: Audience) -> list[Project]:
+    return [project for project in client.projects if audience.sees(project.plan.head.visibility)]
+
+
+def _make_work(
+    loaded: Loaded, reader: Reader, client: Client, projects: Sequence[Project], choice: Choice
+) -> ClientWork:
     folder = reader.root if reader.owner is client else f"{reader.root}/{client.id}".lstrip("/")
     states = tuple(
         (project, fold(project, choice.day, reader.audience, loaded.rules, with_drafts=choice.with_drafts))
-        for project in client.projects
-        if reader.audience.sees(project.plan.head.visibility)
+        for project in projects
     )
     publication = Publication(reader=reader, client=client, urls=ClientUrls(folder, is_locked=reader.lock is not None))
     return ClientWork(publication=publication, states=states)

@@ -99,13 +99,12 @@ def make_absolute(url: str, path: str) -> str:
     return f"{url.rstrip('/')}/{quote(path.removesuffix('index.html'))}"
 
 
-def make_feed(entries: Iterable[Entry], publication: Publication, *, of: Project | None, path: str) -> FeedView:
-    """Return the feed of a project, or of all of the client's; `path` is where it stands."""
+def make_feed(
+    entries: Iterable[Entry], publication: Publication, *, of: Project | None, start: date, path: str
+) -> FeedView:
+    """Return the feed of a project, or of all of the client's; it began at `start`, and stands at `path`."""
     url = publication.settings.url or ""
     name = of.plan.head.name if of else publication.client.head.name
-    start = min((project.plan.head.start for project in publication.client.projects), default=publication.day)
-    if of:
-        start = of.plan.head.start
     newest_first = sorted(entries, key=lambda entry: entry[1].update.order, reverse=True)[:MAX_ENTRIES]
     made = tuple(_make_entry(entry, publication) for entry in newest_first)
     return FeedView(

@@ -2,11 +2,12 @@
 
 import re
 
-from sitegen.model import Audience, Client, Person, PlanHead
+from sitegen.model import Agency, Audience, Client, Person, PlanHead, Site
 from sitegen.pages import views
 from sitegen.pages.publication import Publication
 from sitegen.pages.reader import Reader
 from sitegen.pages.urls import link
+from sitegen.source import Document
 
 
 def make_person(person: Person | None, reader: Reader, page: str) -> views.Person | None:
@@ -27,9 +28,15 @@ def make_person(person: Person | None, reader: Reader, page: str) -> views.Perso
 
 def find_photo(person: Person, reader: Reader) -> str | None:
     """Return where a person's photo is published; it is named relative to the file that the person stands in."""
-    owner = reader.owner.document if reader.owner else None
-    documents = [reader.site.people_document, owner, *(client.document for client in reader.site.clients)]
-    return next((photo for document in documents if (photo := reader.find_picture(document, person.photo))), None)
+    return reader.find_picture(_find_document(person, reader.site), person.photo)
+
+
+def _find_document(person: Person, site: Site) -> Document | None:
+    owners: tuple[Agency | Client, ...] = (*site.agencies.values(), *site.clients)
+    groups = ((site.people, site.people_document), *((owner.head.people, owner.document) for owner in owners))
+    return next(
+        (document for people, document in groups if any(one is person for one in (people or {}).values())), None
+    )
 
 
 def find_contact(plan: PlanHead | None, publication: Publication) -> Person | None:

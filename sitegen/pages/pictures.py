@@ -4,9 +4,12 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.model import Agency, Brand, Client, Person, Site
+from sitegen.model import Agency, Brand, Client, Person, Project, Site
 from sitegen.pages.urls import name_asset
 from sitegen.source import Document, SourceFile
+
+Shown = tuple[Client, Sequence[Project]]
+"""A client, and those of its projects that the reader may see."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +27,11 @@ def picture_path(document: Document, target: str) -> str:
 
 
 def find_pictures(
-    site: Site, clients: Sequence[Client], agency: Agency | None, read: Callable[[SourceFile], bytes]
+    site: Site, shown: Sequence[Shown], owner: Client | Agency | None, read: Callable[[SourceFile], bytes]
 ) -> tuple[Picture, ...]:
-    """Return the pictures that pages about these clients may show, each once; no others, whose names would tell."""
+    """Return the pictures that an owner's pages may show, each once; no others, whose names would tell."""
     files = {file.path: file for file in (*site.files, *(file for other in site.clients for file in other.files))}
-    paths = dict.fromkeys(path for path in _list_paths(site, clients, agency) if path in files)
+    paths = dict.fromkeys(path for path in _list_paths(site, shown, owner) if path in files)
     pictures = []
     for path in paths:
         data = read(files[path])
@@ -36,27 +39,28 @@ def find_pictures(
     return tuple(pictures)
 
 
-def _list_paths(site: Site, clients: Sequence[Client], agency: Agency | None) -> Iterator[str]:
+def _list_paths(site: Site, shown: Sequence[Shown], owner: Client | Agency | None) -> Iterator[str]:
     yield from _logos(site.settings.brand, site.document)
-    if agency:
-        yield from _logos(agency.head.brand, agency.document)
-        yield from _photos((agency.head.people or {}).values(), agency.document)
-    for client in clients:
+    if isinstance(owner, Agency):
+        yield from _logos(owner.head.brand, owner.document)
+        yield from _photos_of_firm([owner.head.contact], site)
+    for client, projects in shown:
+        agency = site.find_agency(client)
         if client.head.logo:
             yield picture_path(client.document, client.head.logo)
         yield from _logos(client.head.brand, client.document)
         yield from _photos((client.head.people or {}).values(), client.document)
-        if site.people_document:
-            shown = (site.people[person] for person in _list_people(client) if person in site.people)
-            yield from _photos(shown, site.people_document)
+        if agency:
+            yield from _photos((agency.head.people or {}).values(), agency.document)
+        contacts = (client.head.contact, *(project.plan.head.contact for project in projects))
+        team = (person_id for project in projects for person_id in project.plan.head.team)
+        yield from _photos_of_firm((*contacts, *team), site)
 
 
-def _list_people(client: Client) -> Iterator[str]:
-    """Go through the ids of the persons that the pages of a client name as its contacts and teams."""
-    contacts = (client.head.contact, *(project.plan.head.contact for project in client.projects))
-    yield from (contact for contact in contacts if contact)
-    for project in client.projects:
-        yield from project.plan.head.team
+def _photos_of_firm(person_ids: Iterable[str | None], site: Site) -> Iterator[str]:
+    if site.people_document:
+        found = (site.people[person_id] for person_id in person_ids if person_id and person_id in site.people)
+        yield from _photos(found, site.people_document)
 
 
 def _logos(brand: Brand | None, document: Document) -> Iterator[str]:
