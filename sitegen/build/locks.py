@@ -1,4 +1,4 @@
-"""The environment's secrets and passwords become what protects each reader's folder; what is wrong with them is told."""
+"""The environment's secrets and passwords become what protects each reader's folder; what is wrong is told."""
 
 import os
 from collections.abc import Iterator
@@ -112,5 +112,3 @@ class Locksmith:
             for project in client.projects:
                 yield project.plan.document
                 yield from (update.document for update in project.updates)
-
-

@@ -1,6 +1,7 @@
 """States in, pages out: each with its path, its template and its view."""
 
 from sitegen.pages.feeds import BadgeView, CalendarEvent, CalendarView, FeedEntry, FeedView
+from sitegen.pages.locked import plan_locked_page
 from sitegen.pages.page import Copy, Page, Plan
 from sitegen.pages.pictures import Picture, find_pictures, picture_path
 from sitegen.pages.plan import (
@@ -15,10 +16,11 @@ from sitegen.pages.plan import (
 from sitegen.pages.publication import Publication
 from sitegen.pages.reader import Reader
 from sitegen.pages.status import StatusView, make_status
-from sitegen.pages.urls import ClientUrls, ProjectUrls, name_asset
+from sitegen.pages.urls import LOCKED, ClientUrls, ProjectUrls, name_asset
 from sitegen.pages.views import PortfolioPage, PortfolioRow, Waiting
 
 __all__ = [
+    "LOCKED",
     "ROOT_ASSETS",
     "BadgeView",
     "CalendarEvent",
@@ -44,6 +46,7 @@ __all__ = [
     "picture_path",
     "plan_agency",
     "plan_client",
+    "plan_locked_page",
     "plan_portfolio",
     "plan_project",
     "plan_root",

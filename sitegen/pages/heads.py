@@ -49,7 +49,7 @@ def make_reader_head(
         as_of=reader.day,
         root=folder_link(path, reader.root),
         audience=reader.audience.value,
-        csp=make_policy(settings),
+        csp=make_policy(settings, is_locked=reader.lock is not None),
         firm=views.Party(name=settings.name, logo=_link(path, reader.find_picture(reader.site.document, firm))),
         client=views.Party(name=owner.head.name, logo=_link(path, _find_logo(reader, owner))) if owner else None,
         trail=tuple(views.Link(text=text, href=link(path, target)) for text, target in trail),
@@ -58,13 +58,17 @@ def make_reader_head(
     )
 
 
-def make_policy(settings: Settings) -> str:
-    """Return the Content-Security-Policy: forms go nowhere but to the survey endpoint."""
+def make_policy(settings: Settings, *, is_locked: bool = False) -> str:
+    """Return the Content-Security-Policy: forms go nowhere but to the survey endpoint.
+
+    A locked page holds its images in itself; what it opens into keeps its policy.
+    """
+    policy = POLICY.replace("img-src 'self'", "img-src 'self' data:") if is_locked else POLICY
     endpoint = settings.surveys.endpoint
     if not endpoint:
-        return f"{POLICY}; form-action 'none'"
+        return f"{policy}; form-action 'none'"
     origin = "/".join(endpoint.split("/")[:3])
-    return f"{POLICY}; form-action {origin}; connect-src {origin}"
+    return f"{policy}; form-action {origin}; connect-src {origin}"
 
 
 def make_canonical(url: str | None, path: str) -> str | None:

@@ -47,7 +47,7 @@ def plan_client(
     """Plan a client's own page."""
     entries = _make_entries(states, publication, writing, problems)
     pages = [plan_client_page(entries, publication)]
-    if publication.settings.url:
+    if publication.reader.has_feeds:
         path = publication.urls.feed
         newest = [
             entry
@@ -56,16 +56,16 @@ def plan_client(
                 each.project, each.state, plan_update_pages(each.state, publication, each.prose, last=MAX_ENTRIES)
             )
         ]
-        start = min((state.plan.start for _, state in states), default=publication.day)
-        feed = make_feed(newest, publication, of=None, start=start, path=path)
+        feed = make_feed(newest, publication, of=None, path=path)
         pages.append(Page(path=path, template=FEED, view=feed, language=publication.language))
-    return Plan(unit=publication.client.id, pages=tuple(pages))
+    return Plan(unit=publication.client.id, pages=tuple(pages), copies=_list_copies(entries, publication.reader))
 
 
 def plan_agency(works: Sequence[Work], reader: Reader, writing: Writing, problems: Problems) -> Plan:
     """Plan an agency's own page."""
     clients = _make_client_entries(works, writing, problems)
-    return Plan(unit=reader.root, pages=(plan_agency_page(clients, reader),))
+    entries = [entry for _, own in clients for entry in own]
+    return Plan(unit=reader.root, pages=(plan_agency_page(clients, reader),), copies=_list_copies(entries, reader))
 
 
 def plan_portfolio(
@@ -105,17 +105,28 @@ def plan_project(
         *plan_survey_pages(project, state, publication, prose),
         *_plan_feeds(project, state, publication, prose, updates),
     )
-    copies = tuple(
-        Copy(path=prose.urls.file(inside), source=file.location) for inside, file in sorted(prose.used.items())
-    )
+    copies = _copy_used(prose)
     _check_left_out(project, state, prose)
     return Plan(unit=project.path, pages=pages, copies=copies)
+
+
+def _copy_used(prose: Prose) -> tuple[Copy, ...]:
+    """Return the attachments that a project's texts led to so far."""
+    used = sorted(prose.used.items())
+    return tuple(Copy(path=prose.urls.file(inside), source=file.location) for inside, file in used)
+
+
+def _list_copies(entries: Sequence[Entry], reader: Reader) -> tuple[Copy, ...]:
+    """Return what the texts on a page of many projects lead to; only a locked page holds its images in itself."""
+    return tuple(copy for entry in entries for copy in _copy_used(entry.prose)) if reader.lock else ()
 
 
 def _plan_feeds(
     project: Project, state: State, publication: Publication, prose: Prose, updates: tuple[Page, ...]
 ) -> Iterator[Page]:
     """Plan what other programs read; feeds and calendars need to know where the site stands."""
+    if publication.reader.lock:
+        return
     urls, language = prose.urls, publication.language
     titles = {survey.id: survey.head.title for survey in publication.site.surveys.values()}
     status = make_status(state, publication.client.head.name, titles, urls)
@@ -123,9 +134,9 @@ def _plan_feeds(
     yield Page(
         path=urls.badge, template="badge.svg", view=make_badge(state, publication, urls.badge), language=language
     )
-    if publication.settings.url:
+    if publication.reader.has_feeds:
         entries = zip_updates(project, state, updates)
-        feed = make_feed(entries, publication, of=project, start=state.plan.start, path=urls.feed)
+        feed = make_feed(entries, publication, of=project, path=urls.feed)
         yield Page(path=urls.feed, template=FEED, view=feed, language=language)
         yield Page(path=urls.calendar, template="milestones.ics", view=make_calendar(state, publication, prose))
 

@@ -94,8 +94,8 @@ def _make_view(
         contact=make_person(find_contact(plan, publication), publication.reader, path),
         surveys_asked=make_survey_links(state, publication, prose, path, asked=True),
         surveys_other=make_survey_links(state, publication, prose, path, asked=False),
-        feed=link(path, prose.urls.feed) if publication.settings.url else None,
-        calendar=link(path, prose.urls.calendar) if publication.settings.url else None,
+        feed=link(path, prose.urls.feed) if publication.reader.has_feeds else None,
+        calendar=link(path, prose.urls.calendar) if publication.reader.has_feeds else None,
     )
 
 

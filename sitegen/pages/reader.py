@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from sitegen.access import Lock
 from sitegen.model import Access, Agency, Audience, Brand, Client, Settings, Site
 from sitegen.pages.page import Page
 from sitegen.pages.pictures import picture_path
@@ -25,6 +26,8 @@ class Reader:
     """None for the firm itself."""
     pictures: Mapping[str, str] = field(default_factory=dict)
     """By path of the source file, where a picture is published."""
+    lock: Lock | None = None
+    """What the pages are sealed with, where only a password opens them."""
 
     @property
     def settings(self) -> Settings:
@@ -55,6 +58,11 @@ class Reader:
     def is_private(self) -> bool:
         """Tell whether the pages hide from search engines and tell no other site where a link was followed."""
         return self.owner is None or self.access.mode != "public"
+
+    @property
+    def has_feeds(self) -> bool:
+        """Tell whether feeds and calendars are made: they need to know where the site stands, and cannot be locked."""
+        return self.settings.url is not None and self.lock is None
 
     @property
     def language(self) -> str:

@@ -124,7 +124,7 @@ def _plan_archive_page(
         total=total,
         newer=link(path, prose.urls.updates(number - 1)) if number > 1 else None,
         older=link(path, prose.urls.updates(number + 1)) if number < total else None,
-        feed=link(path, prose.urls.feed) if publication.settings.url else None,
+        feed=link(path, prose.urls.feed) if publication.reader.has_feeds else None,
     )
     return publication.make_page(path, "updates.html", view)
 

@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 PAGE_SIZE = 20
 HASH_DIGITS = 8
+LOCKED = ".html"
+"""What is added to the name of an attachment that stands inside a locked page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,7 @@ class ClientUrls:
     """The paths of one client's pages: its projects stand in `folder`."""
 
     folder: str
+    is_locked: bool = False
 
     @property
     def feed(self) -> str:
@@ -22,7 +25,7 @@ class ClientUrls:
 
     def project(self, project_id: str) -> "ProjectUrls":
         """Return the paths of one project's pages."""
-        return ProjectUrls(posixpath.join(self.folder, project_id))
+        return ProjectUrls(posixpath.join(self.folder, project_id), self.is_locked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class ProjectUrls:
     """The paths of one project's pages."""
 
     folder: str
+    is_locked: bool = False
+    """Attachments stand inside pages that ask for a password."""
 
     @property
     def index(self) -> str:
@@ -70,7 +75,7 @@ class ProjectUrls:
 
     def file(self, path: str) -> str:
         """Return where an attachment stands, given its path in the project's folder."""
-        return f"{self.folder}/{path}"
+        return f"{self.folder}/{path}{LOCKED if self.is_locked else ''}"
 
 
 def link(source: str, target: str) -> str:

@@ -9,6 +9,7 @@ from sitegen.pages.views_changes import Change, ChangeGroup, ChangeSet
 from sitegen.pages.views_client import ClientPage, NotFoundPage, ProjectCard, RootPage
 from sitegen.pages.views_figures import Aspect, Budget, HealthSpan, Progress, ServiceTarget, SideDelay, Threshold
 from sitegen.pages.views_head import Answer, Head, Html, Link, Party, Person
+from sitegen.pages.views_locked import LockedPage
 from sitegen.pages.views_portfolio import Finding, HealthCount, Load, PortfolioPage, PortfolioRow, Waiting
 from sitegen.pages.views_project import Brief, ProjectPage
 from sitegen.pages.views_registers import (
@@ -56,6 +57,7 @@ __all__ = [
     "Issue",
     "Link",
     "Load",
+    "LockedPage",
     "Milestone",
     "Month",
     "Move",

@@ -1,25 +1,31 @@
 """Pages become outputs: by the theme's templates, by what makes feeds, or as they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from sitegen.pages import Page, Plan
+from sitegen.pages import Page, Plan, Reader
+from sitegen.render.lock import lock
 from sitegen.render.makers import MAKERS
 from sitegen.render.output import Output
 from sitegen.source import read_bytes
 from sitegen.theme import Asset, Theme
 
 
-def render(plan: Plan, theme: Theme, style: Asset | None) -> tuple[Output, ...]:
-    """Render all files of one unit; `style` is the style sheet with the brand's colour. Raise `ThemeError`."""
-    return tuple(_render(plan, theme, (style,) if style else ()))
+def render(plan: Plan, theme: Theme, style: Asset | None, reader: Reader | None = None) -> tuple[Output, ...]:
+    """Render all files of one unit; `style` is the style sheet with the brand's colour. Raise `ThemeError`.
+
+    They are locked where the reader has passwords; neutral pages have no reader.
+    """
+    extra = (style,) if style else ()
+    pages = tuple(_render(page, theme, extra) for page in plan.pages)
+    files = tuple(Output(path=copy.path, data=read_bytes(copy.source)) for copy in plan.copies)
+    if reader is None or reader.lock is None:
+        return (*pages, *files)
+    return lock(pages, files, reader, lambda page: _render(page, theme, extra))
 
 
-def _render(plan: Plan, theme: Theme, extra: Sequence[Asset]) -> Iterator[Output]:
-    for page in plan.pages:
-        make = MAKERS.get(page.template)
-        yield Output(path=page.path, data=make(page, theme) if make else _render_template(page, theme, extra))
-    for copy in plan.copies:
-        yield Output(path=copy.path, data=read_bytes(copy.source))
+def _render(page: Page, theme: Theme, extra: Sequence[Asset]) -> Output:
+    make = MAKERS.get(page.template)
+    return Output(path=page.path, data=make(page, theme) if make else _render_template(page, theme, extra))
 
 
 def render_assets(folder: str, assets: Sequence[Asset]) -> tuple[Output, ...]:

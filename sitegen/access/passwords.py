@@ -1,0 +1,43 @@
+"""The variables that passwords stand in, and what makes a password, or a secret, a good one."""
+
+import secrets
+
+from sitegen.access.encryption import tidy_password
+
+MIN_PASSWORD_LENGTH = 12
+SECRET_BYTES = 32
+CONSONANTS = "bdfghjklmnprstvz"
+VOWELS = "aeiou"
+WORDS = 6
+SYLLABLES = 2
+
+
+def name_password(owner_id: str, person_id: str | None = None) -> str:
+    """Return the variable of a reader's password, or of one person's: `SITEGEN_PASSWORD_ACME_ANN`."""
+    parts = (owner_id, person_id) if person_id else (owner_id,)
+    return "_".join(("SITEGEN_PASSWORD", *parts)).upper().replace("-", "_")
+
+
+def explain_password(variable: str, password: str | None) -> str | None:
+    """Tell what is wrong with the password of a variable, and how to mend it; None where nothing is."""
+    if not password or not tidy_password(password):
+        return f"{variable} is not set; 'sitegen secret --password' makes a password, set it in the environment"
+    if len(tidy_password(password)) < MIN_PASSWORD_LENGTH:
+        return (
+            f"{variable} is shorter than {MIN_PASSWORD_LENGTH} characters; 'sitegen secret --password' makes a good one"
+        )
+    return None
+
+
+def make_secret() -> str:
+    """Return a new secret: 32 random bytes, as text."""
+    return secrets.token_urlsafe(SECRET_BYTES)
+
+
+def make_password() -> str:
+    """Return a new password that can be said and remembered: six words of two syllables each, 75 bits."""
+    return "-".join("".join(_make_syllable() for _ in range(SYLLABLES)) for _ in range(WORDS))
+
+
+def _make_syllable() -> str:
+    return secrets.choice(CONSONANTS) + secrets.choice(VOWELS)

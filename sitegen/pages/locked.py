@@ -1,0 +1,24 @@
+"""A sealed page or attachment becomes the locked page that stands in its place."""
+
+import posixpath
+
+from sitegen.access import Sealed
+from sitegen.pages import views
+from sitegen.pages.heads import make_reader_head
+from sitegen.pages.page import Page
+from sitegen.pages.reader import Reader
+from sitegen.pages.urls import LOCKED
+
+
+def plan_locked_page(sealed: Sealed, path: str, reader: Reader, *, is_file: bool) -> Page:
+    """Return the page that stands at a path and holds what is sealed."""
+    view = views.LockedPage(
+        head=make_reader_head(reader, path, title=reader.name),
+        salt=sealed.salt,
+        rounds=sealed.rounds,
+        keys=sealed.keys,
+        sealed=sealed.text,
+        digest=sealed.digest,
+        file=posixpath.basename(path).removesuffix(LOCKED) if is_file else None,
+    )
+    return reader.make_page(path, "locked.html", view)

@@ -1,0 +1,25 @@
+"""What stands in place of a page, or of an attachment, that only a password opens."""
+
+from dataclasses import dataclass
+
+from sitegen.pages.views_head import Head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockedPage:
+    """`locked.html`: a sealed page or attachment, which `unlock.js` opens in the browser and nowhere else."""
+
+    head: Head
+    """Title: the reader's name; no trail, no contact: whoever has no password reads this too."""
+    salt: str
+    """Base64: with it a password becomes a key."""
+    rounds: int
+    """How often it is stirred in: PBKDF2 with SHA-256."""
+    keys: tuple[str, ...]
+    """Base64: the content key, wrapped once for each password; 12 bytes of nonce come first."""
+    sealed: str
+    """Base64: the page or the file, AES-256-GCM; 12 bytes of nonce come first."""
+    digest: str
+    """SHA-256, hexadecimal, of the four above, a line each: tells a broken file from a wrong password."""
+    file: str | None = None
+    """The name of the attachment; none for a page."""
