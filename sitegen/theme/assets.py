@@ -1,4 +1,4 @@
-"""A theme's asset files in: the same under names that change with their content, and style sheets that follow."""
+"""A theme's asset files in: the same under names that change with their content; style sheets follow, compressed."""
 
 import posixpath
 import re
@@ -10,6 +10,7 @@ from sitegen.errors import ThemeError
 from sitegen.pages import name_asset
 from sitegen.problems import Position, Problem, suggest
 from sitegen.theme.chain import ThemeFolder
+from sitegen.theme.compress import compress_css
 
 _LINK = re.compile(
     r"""/\*.*?\*/                                    # a comment is passed over
@@ -59,7 +60,7 @@ def _make(name: str, owners: dict[str, ThemeFolder], made: dict[str, Asset], ope
 def _rewrite(
     name: str, data: bytes, owners: dict[str, ThemeFolder], made: dict[str, Asset], open_: tuple[str, ...]
 ) -> bytes:
-    """Let a style sheet's links follow the new names."""
+    """Let a style sheet's links follow the new names, and leave out what only its author needs."""
     source = data.decode("utf-8", "replace")
     folder = posixpath.dirname(name)
 
@@ -86,4 +87,4 @@ def _rewrite(
         hashed = _make(wanted, owners, made, open_).hashed_name
         return f"{match['head']}{quote(posixpath.relpath(hashed, folder or '.'))}{match['rest'] or ''}"
 
-    return _LINK.sub(follow, source).encode()
+    return compress_css(_LINK.sub(follow, source)).encode()
