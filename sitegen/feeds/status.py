@@ -8,6 +8,7 @@ from datetime import date, datetime
 from importlib.resources import files
 from typing import Any
 
+from sitegen.feeds.links import turn_link, turn_links
 from sitegen.model import Audience, Due, Item
 from sitegen.pages import StatusView
 from sitegen.state import BudgetState, Need, SlaState, State, TargetState, TrackedMilestone
@@ -60,8 +61,9 @@ def describe_status(view: StatusView) -> dict[str, Any]:
         "milestones": [_describe_milestone(found) for found in state.milestones],
         "needs_you": [_describe_need(need) for need in state.needs],
     }
+    updates = {report.update.id: url for report, url in zip(state.reports, view.updates, strict=True)}
     for register in ("deliverables", "actions", "risks", "issues", "changes", "decisions", "questions", "feedback"):
-        described[register] = _describe_items(getattr(state, register))
+        described[register] = _describe_items(getattr(state, register), updates)
     described |= {
         "budget": _describe_budget(state.budget),
         "sla": _describe_sla(state.sla),
@@ -116,14 +118,24 @@ def _describe_need(need: Need) -> dict[str, Any]:
     }
 
 
-def _describe_items(items: Mapping[str, Item]) -> list[dict[str, Any]]:
+def _describe_items(items: Mapping[str, Item], updates: Mapping[str, str]) -> list[dict[str, Any]]:
     """Return items with their ids and current fields; who may see them is no part of what they are."""
     described = []
     for item_id, item in items.items():
-        values = _plain(item)
+        values = _turn_links_in(_plain(item), updates)
         values.pop("visibility")
+        if values.get("url"):
+            values["url"] = turn_link(values["url"], updates)
         described.append({"id": item_id, **values})
     return described
+
+
+def _turn_links_in(value: Any, updates: Mapping[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {name: _turn_links_in(inner, updates) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_turn_links_in(inner, updates) for inner in value]
+    return turn_links(value, updates) if isinstance(value, str) else value
 
 
 def _describe_budget(budget: BudgetState | None) -> dict[str, Any] | None:
