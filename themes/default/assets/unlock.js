@@ -2,6 +2,7 @@
 (async () => {
   const place = document.getElementById("sealed");
   const form = document.getElementById("unlock");
+  const help = document.getElementById("help");
   const field = document.getElementById("password");
   const remember = document.getElementById("remember");
   const { salt, rounds, keys, digest, file } = place.dataset;
@@ -57,7 +58,7 @@
       return;
     }
     tell("");
-    form.hidden = true;
+    form.hidden = help.hidden = true;
     const opened = document.getElementById("opened");
     const link = opened.querySelector("a");
     link.href = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
@@ -73,7 +74,7 @@
     try { return show(await open(toBytes(known))); } catch { forget(); }
   }
   tell("");
-  form.hidden = false;
+  form.hidden = help.hidden = false;
   field.focus();
 
   document.getElementById("show").addEventListener("change", (event) => {
