@@ -1,5 +1,6 @@
 """Documents become the model of the whole site; whatever is wrong in them is told at once."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,9 @@ from sitegen.problems import Position, Problems
 from sitegen.source import ClientSources, Document, ProjectSources, SourceFile, Sources
 
 Documents = Mapping[str, Document]
+
+_FIRST_KEY = re.compile(r"(?:[-–—]*[ \t]*\n|#[^\n]*\n)*([a-z_]+):(?!\S)")
+"""A key where the prose should begin: its line `---` is missing, or an office program has made a dash of it."""
 
 
 def decode_settings(document: Document, problems: Problems) -> Settings | None:
@@ -133,6 +137,8 @@ def decode_update(update_id: str, document: Document, problems: Problems) -> Upd
         message = f"'{update_id[:10]}' in the file's name is not a day of the calendar"
         problems.error("bad-date", message, Position(path=document.path))
         return None
+    if not document.data and not _begins_with_prose(document, problems):
+        return None
     found = decode(make_update_type(), document.data, document, problems)
     if found is None:
         return None
@@ -150,6 +156,16 @@ def decode_update(update_id: str, document: Document, problems: Problems) -> Upd
         registers=registers,
         document=document,
     )
+
+
+def _begins_with_prose(document: Document, problems: Problems) -> bool:
+    """Tell where front matter stands in the prose, so that what only the firm reads is not published with it."""
+    first = _FIRST_KEY.match(document.body)
+    if first is None or first[1] not in make_update_type().__annotations__:
+        return True
+    message = f"'{first[1]}' stands in the prose; put a line '---' above the first key, and one below the last"
+    problems.error("bad-syntax", message, document.position_at(document.body_start + first.start(1)))
+    return False
 
 
 def _take_registers(found: dict[str, Any]) -> Registers:

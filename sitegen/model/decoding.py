@@ -51,6 +51,14 @@ def without_nulls(data: object, *shapes: Any) -> Any:
     return data
 
 
+def _hint_at_key(name: str, known: frozenset[str]) -> str:
+    if ":" in name:
+        return "; put a space after the ':'"
+    if name.isdigit():
+        return "; write numbers without ',', as 1200.5"
+    return suggest(name, known) or (f"; known are {', '.join(sorted(known))}" if 0 < len(known) <= 8 else "")
+
+
 def _tell(fault: Any, shape: Any, data: object, document: Document, problems: Problems, at: Path) -> None:
     kind, message = fault["type"], fault["msg"]
     path = tuple(_own_steps(fault["loc"], data, keep_last=kind in _UNKNOWN | _MISSING))
@@ -61,7 +69,7 @@ def _tell(fault: Any, shape: Any, data: object, document: Document, problems: Pr
         problems.error("missing-field", f"'{missing}' is missing{_of(owner)}", document.position_of_key(*at, *owner))
     elif kind in _UNKNOWN:
         known = find_keys(shape, path[:-1]) - {name}  # it may be a key of another kind of question
-        hint = suggest(name, known) or (f"; known are {', '.join(sorted(known))}" if 0 < len(known) <= 8 else "")
+        hint = _hint_at_key(name, known)
         problems.error("unknown-key", f"'{name}' is no key here{hint}", document.position_of_key(*at, *path))
     elif kind in {"enum", "literal_error", "union_tag_invalid"}:
         _tell_choice(fault, path, document, problems, at)

@@ -133,11 +133,11 @@ class _Walk:
             if entry.name == "README.md":
                 continue
             if entry.suffix != ".md" or not entry.is_file() or not UPDATE_NAME.fullmatch(entry.stem):
-                self._refuse(
-                    entry,
-                    "bad-name",
-                    f"'{entry.name}' is no update; call it like '2026-11-16.md' or '2026-11-16-a-word.md'",
-                )
+                is_text = entry.suffix.lower() in {"", ".md", ".markdown", ".txt"}
+                advice = "call it like '2026-11-16.md' or '2026-11-16-a-word.md'"
+                if not is_text and entry.is_file():
+                    advice = "move it into files/ beside this folder, or remove it"
+                self._refuse(entry, "bad-name", f"'{entry.name}' is no update; {advice}")
             elif len(entry.stem) > 64:
                 self._refuse(entry, "bad-name", f"'{entry.name}' is too long; at most 64 characters")
             else:

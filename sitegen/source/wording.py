@@ -19,7 +19,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("did not find expected comment or line break", "nothing more may follow on this line"),
     ("did not find expected hexdecimal number", "an unfinished '\\x' in double quotes; use single quotes"),
     ("found unknown escape character", "'\\' means something else in double quotes; use single quotes"),
-    ("block sequence entries are not allowed", "a list cannot begin here; put '- ' on a line of its own"),
+    ("block sequence entries are not allowed", "a list begins on a line of its own; put text with '- ' in quotes"),
     ("block mapping entries", "keys cannot begin here; put them on lines of their own"),
     ("mapping keys are not allowed", "keys cannot begin here; put '?' text in quotes"),
     ("did not find expected <document start>", "this line is not indented like the lines above it"),
@@ -46,7 +46,8 @@ def word_syntax_error(error: Any, text: str) -> tuple[str, int]:
     if "cannot start any token" in problem and text[index : index + 1] == "\t":
         return "a tab stands here; indent with spaces", index
     if "mapping values are not allowed" in problem and _line_at(text, index).count(": ") < 2:
-        return "a ':' cannot stand here; check this line's indentation, and that the line above has its ':'", index
+        message = "a ':' cannot stand here; indent this line and the one above alike, and put ': ' after each key"
+        return message, index
     if problem.startswith("found unexpected") and "quoted scalar" in context and error.context_mark:
         return "this quote is opened and never closed", error.context_mark.index
     if ("did not find expected ','" in problem or "expected alphabetic" in problem) and error.context_mark:
