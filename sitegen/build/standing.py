@@ -55,5 +55,7 @@ def find_project(site: Site, name: str) -> tuple[Client, Project]:
     """Return the project that people call `client/project`; an unknown one raises `UsageError` with the nearest."""
     found = {project.path: (client, project) for client in site.clients for project in client.projects}
     if name not in found:
-        raise UsageError(f"there is no project '{name}'{suggest(name, found)}")
+        whole = next((path for path in found if path.endswith(f"/{name}")), None)
+        hint = f"; did you mean '{whole}'?" if whole else suggest(name, found)
+        raise UsageError(f"there is no project '{name}'{hint}")
     return found[name]

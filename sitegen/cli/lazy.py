@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from sitegen.problems import suggest
+
 INTERRUPTED = 130
 """The exit code of a process that was interrupted, as shells have it: 128 and the number of the signal."""
 
@@ -30,6 +32,14 @@ class LazyGroup(click.Group):
         command: Any = getattr(importlib.import_module(module), name)
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the words begin with; for one that does not exist, tell the nearest."""
+        if args[0] not in self.places and args[0][:1].isalpha() and not ctx.resilient_parsing:
+            ctx.fail(f"there is no command '{args[0]}'{suggest(args[0], self.places)}")
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; whoever interrupts it knows why, so it ends without a word."""

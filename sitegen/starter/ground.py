@@ -54,9 +54,11 @@ class Ground:
     def find_project_file(self, project: str) -> Path:
         """Return where a new project, `client/project`, belongs; raise as for a client, or where there is no client."""
         client_id, slash, project_id = project.partition("/")
+        clients = [path.parent.name for path in self.content.glob("clients/*/client.yml")]
+        if not slash and project in clients:
+            raise UsageError(f"'{project}' is a client; add the project's id, as {project}/shop")
         if not slash:
             raise UsageError(f"'{project}' names no client; write CLIENT/ID, as acme/{_make_id(project) or 'shop'}")
-        clients = [path.parent.name for path in self.content.glob("clients/*/client.yml")]
         if client_id not in clients:
             hint = suggest(client_id, clients) or f"; 'sitegen new client {_make_id(client_id) or 'ID'}' makes one"
             raise UsageError(f"there is no client '{client_id}'{hint}")

@@ -56,6 +56,11 @@ def test_an_unknown_project_is_wrong_usage_and_the_nearest_is_named() -> None:
     assert f"there is no project 'thistlecombe/patient-prtal'; did you mean '{PORTAL}'?" in result.stderr
 
 
+def test_a_project_without_its_client_is_told_in_full() -> None:
+    result = run("show", "reservas", "--config", CONFIG)
+    assert "there is no project 'reservas'; did you mean 'brezomar/reservas'?" in result.stderr
+
+
 def test_a_project_of_the_firm_alone_is_shown_to_no_client(tmp_path: Path) -> None:
     plan = "-- content/clients/acme/shop/project.yml --\nname: Shop\nstart: 2026-01-05\nvisibility: internal\n"
     config = make_site(tmp_path, plan)

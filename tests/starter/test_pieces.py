@@ -157,6 +157,7 @@ def test_a_bad_id_is_told_with_the_nearest_one(ground: Ground, given: str, told:
         ("larkfeild/shop", "there is no client 'larkfeild'; did you mean 'larkfield'?"),
         ("zzz/shop", "'sitegen new client zzz' makes one"),
         ("shop", "write CLIENT/ID, as acme/shop"),
+        ("larkfield", "'larkfield' is a client; add the project's id, as larkfield/shop"),
         ("larkfield/My Shop", "did you mean 'my-shop'?"),
         ("larkfield/a/b", "did you mean 'a-b'?"),
     ],
