@@ -44,7 +44,7 @@ def make_card(entry: Entry, publication: Publication, path: str) -> views.Projec
 def make_needs(entry: Entry, publication: Publication, path: str) -> tuple[views.Need, ...]:
     """Return what waits for the reader in a project, which each of them names."""
     state, prose = entry.state, entry.prose
-    sources = find_sources_of_text(entry.project, [report.update for report in state.reports])
+    sources = find_sources_of_text(entry.project, state)
     registers = RegisterViews(state=state, publication=publication, prose=prose, sources=sources, page=path)
     return registers.needs(views.Link(text=state.plan.name, href=link(path, prose.urls.index)))
 

@@ -198,7 +198,7 @@ def _make_event(
     *,
     is_cancelled: bool = False,
 ) -> CalendarEvent:
-    touched = _list_touches(register, item_id, state)
+    touched = state.traces[f"{register.value}.{item_id}"].touched
     url, host = publication.settings.url or "", _host(publication)
     kind = register.value.removesuffix("s")
     anchor = f"milestone-{item_id}" if register is Register.MILESTONES else f"need-{kind}-{item_id}"
@@ -213,23 +213,6 @@ def _make_event(
         stamped=touched[-1] if touched else state.plan.start,
         note=state.plan.name,
     )
-
-
-def _list_touches(register: Register, item_id: str, state: State) -> list[date]:
-    """Return the dates of the updates that name an item, since it came into the reader's sight."""
-    entered = next(
-        (
-            change.on
-            for change in state.history
-            if change.is_new and (change.register, change.item) == (register, item_id)
-        ),
-        state.plan.start,
-    )
-    return [
-        report.update.day
-        for report in state.reports
-        if item_id in report.update.registers.get(register, ()) and report.update.day >= entered
-    ]
 
 
 def _moment(day: date, publication: Publication) -> datetime:

@@ -28,7 +28,7 @@ from sitegen.state import State
 def plan_status_page(project: Project, state: State, publication: Publication, prose: Prose) -> Page:
     """Return the status page of a project."""
     path = prose.urls.index
-    sources = find_sources_of_text(project, [report.update for report in state.reports])
+    sources = find_sources_of_text(project, state)
     registers = RegisterViews(state=state, publication=publication, prose=prose, sources=sources, page=path)
     return publication.make_page(
         path, "project.html", _make_view(project, state, publication, prose, sources, registers)

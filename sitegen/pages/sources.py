@@ -1,32 +1,29 @@
 """Where an item's text was last written: the file that relative links in it start from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.model import Project, Register, Update
+from sitegen.model import Project
 from sitegen.source import Document
+from sitegen.state import State, Trace
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """By register, item and field, the document that last gave it."""
+    """A project's files, and which of them tells of each item."""
 
     plan: Document
-    last: Mapping[tuple[str, str, str], Document]
+    updates: Mapping[str, Document]
+    traces: Mapping[str, Trace]
 
     def document(self, register: str, item_id: str, name: str) -> Document:
         """Return the file that a field was last given in."""
-        return self.last.get((register, item_id, name), self.plan)
+        trace = self.traces.get(f"{register}.{item_id}")
+        update_id = trace.given_in.get(name) if trace else None
+        return self.updates[update_id] if update_id else self.plan
 
 
-def find_sources_of_text(project: Project, updates: Sequence[Update]) -> Sources:
-    """Go through a plan and the updates that count, in order, and note which file gave each field last."""
-    last: dict[tuple[str, str, str], Document] = {}
-    files = [(project.plan.registers, project.plan.document)]
-    files += [(update.registers, update.document) for update in updates]
-    for registers, document in files:
-        for register, items in registers.items():
-            for item_id, patch in items.items():
-                for name in patch:
-                    last[Register(register).value, item_id, name] = document
-    return Sources(project.plan.document, last)
+def find_sources_of_text(project: Project, state: State) -> Sources:
+    """Return the files that the texts of a state were written in."""
+    updates = {update.id: update.document for update in project.updates}
+    return Sources(project.plan.document, updates, state.traces)

@@ -3,7 +3,7 @@
 from sitegen.state.budget import BudgetState, Usage, add_exactly
 from sitegen.state.checks import CHECKS, Check, DigestOf, check_project, check_site
 from sitegen.state.fold import fold
-from sitegen.state.ledger import FieldChange
+from sitegen.state.ledger import FieldChange, Trace
 from sitegen.state.needs import Need, is_waiting
 from sitegen.state.response_times import SlaState, TargetState
 from sitegen.state.schedule import End, EndMove, MilestoneState, Move, TrackedMilestone
@@ -28,6 +28,7 @@ __all__ = [
     "State",
     "SurveyState",
     "TargetState",
+    "Trace",
     "TrackedMilestone",
     "Usage",
     "add_exactly",

@@ -125,6 +125,9 @@ def _derive(
         reports=_make_reports(seen, history),
         history=history,
         narrow=_find_narrow(ledger),
+        traces={
+            f"{register.value}.{item_id}": account.trace for (register, item_id), account in ledger.accounts.items()
+        },
         **named,
     )
 

@@ -41,6 +41,16 @@ class FieldChange:
         return not self.field
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """Which files tell of an item, as far as the audience may know it."""
+
+    given_in: Mapping[str, str | None]
+    """By field, the id of the update that gave it last; None for the plan."""
+    touched: tuple[date, ...]
+    """The dates of the seen updates that name it, since it came into sight."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Account:
     """One item as the audience knows it: its fields now, and how they came to be."""
@@ -54,6 +64,13 @@ class Account:
     width: Audience
     """Who may see it in the end."""
     changes: list[FieldChange] = field(default_factory=list)
+    given_in: dict[str, str | None]
+    touched: list[date] = field(default_factory=list)
+
+    @property
+    def trace(self) -> Trace:
+        """Which files told of it."""
+        return Trace(given_in=self.given_in, touched=tuple(self.touched))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +88,30 @@ def keep_ledger(plan: Plan, updates: Sequence[Update], audience: Audience) -> Le
     """Follow every item through the plan and the updates, and keep what the audience may know of it."""
     entries, widths = _find_entries(plan, updates, audience)
     whole: dict[Key, dict[str, Any]] = {}
+    given_in: dict[Key, dict[str, str | None]] = {}
     accounts: dict[Key, Account] = {}
     for index, registers in _files(plan, updates):
         update = updates[index] if index != PLAN else None
         is_seen = update is None or audience.sees(update.visibility)
         for key, patch in _patches(registers):
             whole[key] = overlay(whole.get(key, {}), _without_reasons(patch))
+            given_in.setdefault(key, {}).update(dict.fromkeys(patch, update.id if update else None))
             entry = entries.get(key)
             if entry is None or index < entry:
                 continue
             if index == entry:
                 values = dict(whole[key])
                 account = accounts[key] = Account(
-                    key=key, is_planned=index == PLAN, values=values, first=dict(values), width=widths[key]
+                    key=key,
+                    is_planned=index == PLAN,
+                    values=values,
+                    first=dict(values),
+                    width=widths[key],
+                    given_in=dict(given_in[key]),
                 )
                 if update:
                     account.changes.append(_new(key, patch, update, is_seen=is_seen))
+                    account.touched += [update.day] if is_seen else []
             elif update and is_seen:
                 _post(accounts[key], patch, update)
     return Ledger(accounts)
@@ -165,6 +190,8 @@ def _post(account: Account, patch: Patch, update: Update) -> None:
                 )
             )
     account.values = merged
+    account.given_in.update(dict.fromkeys(patch, update.id))
+    account.touched.append(update.day)
 
 
 @lru_cache(maxsize=len(Register))

@@ -23,7 +23,7 @@ from sitegen.model import (
     Update,
 )
 from sitegen.state.budget import BudgetState
-from sitegen.state.ledger import FieldChange
+from sitegen.state.ledger import FieldChange, Trace
 from sitegen.state.needs import Need
 from sitegen.state.response_times import SlaState
 from sitegen.state.schedule import End, TrackedMilestone
@@ -132,6 +132,9 @@ class State:
     """Every change, in order."""
     narrow: Mapping[str, Audience]
     """By `register.id`, the items that the client may not see, and who may; empty for the client."""
+
+    traces: Mapping[str, Trace]
+    """By `register.id`, which files tell of each item."""
 
     @property
     def path(self) -> str:

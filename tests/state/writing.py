@@ -14,8 +14,9 @@ EMPTY: tuple[Any, ...] = (None, "", (), {}, [])
 
 
 def write_state(state: State) -> str:
-    """Write a state; the plan's head is left out, an update is its id, its changes stand in the history alone."""
+    """Write a state; the plan's head and the traces are left out, an update is its id, its changes are the history."""
     told = _plain(state)
+    told.pop("traces", None)
     for report in told.get("reports", ()):
         report.pop("changes", None)
     if state.next_milestone:
