@@ -42,7 +42,7 @@ FORM_ERRORS: Mapping[str, str] = {
     "too-large": "A file, or what it expands to, is larger than is read; see [limits](limits.md).",
     "path-conflict": "Two things would be written to one path.",
     "access-conflict": "A client would be less protected in an agency's folder than in its own.",
-    "bad-secret": "A secret that access needs is missing or too short.",
+    "bad-secret": "A secret or a password that access needs is missing, too short, shared, or stands in the content.",
     "leak": "Something that a reader may not see was found in what was built.",
     "theme": "A theme cannot be read, or a template fails.",
 }

@@ -13,6 +13,7 @@ COMMANDS = {
     "check": "sitegen.cli.check:check_command",
     "show": "sitegen.cli.show:show_command",
     "schema": "sitegen.cli.schema:schema_command",
+    "secret": "sitegen.cli.secret:secret_command",
 }
 """Where each command stands."""
 
