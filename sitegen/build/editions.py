@@ -72,10 +72,11 @@ def _make_public(loaded: Loaded, choice: Choice, locksmith: Locksmith, problems:
         own = [client for client in site.clients if client.head.agency == agency.id]
         if choice.clients and not any(client.id in choice.clients for client in own):
             continue
-        check_access(agency, own, loaded, problems)
+        shown = [client for client in own if not has_ended(site.find_access(client), choice.day)]
+        if not has_ended(site.find_access(agency), choice.day):
+            check_access(agency, shown, loaded, problems)
         folder = _find_folder(loaded, agency, choice, locksmith)
         if folder is not None:
-            shown = [client for client in own if not has_ended(client.head.access or site.settings.access, choice.day)]
             yield _make_edition(loaded, choice, agency, folder, shown)
 
 
@@ -85,7 +86,7 @@ def _choose(clients: Iterable[Client], choice: Choice) -> list[Client]:
 
 def _find_folder(loaded: Loaded, owner: Client | Agency, choice: Choice, locksmith: Locksmith) -> Folder | None:
     """Return a reader's folder; None where it is not to be written."""
-    access = owner.head.access or loaded.site.settings.access
+    access = loaded.site.find_access(owner)
     if has_ended(access, choice.day):
         return None
     return Folder(name=owner.id) if choice.is_open else find_folder(owner, access, locksmith)

@@ -22,6 +22,5 @@ def count_left_out(loaded: Loaded, editions: Iterable[Edition], day: date, used:
             future += sum(update.day > day and not update.is_draft for update in rest)
             hidden += sum(update.day <= day and not update.is_draft for update in rest)
             unlinked += len(project.files) - used.get(project.path, 0)
-    settings = loaded.site.settings
-    ended = sum(has_ended(client.head.access or settings.access, day) for client in loaded.site.clients)
+    ended = sum(has_ended(loaded.site.find_access(client), day) for client in loaded.site.clients)
     return LeftOut(drafts=drafts, future=future, hidden=hidden, unlinked=unlinked, ended=ended)

@@ -41,10 +41,9 @@ def find_folder(owner: Client | Agency, access: Access, locksmith: Locksmith) ->
 
 def check_access(agency: Agency, clients: Iterable[Client], loaded: Loaded, problems: Problems) -> None:
     """Tell of clients who would be less protected in their agency's folder than in their own."""
-    default = loaded.site.settings.access
-    mode = (agency.head.access or default).mode
+    mode = loaded.site.find_access(agency).mode
     for client in clients:
-        own = (client.head.access or default).mode
+        own = loaded.site.find_access(client).mode
         if STRENGTH[mode] < STRENGTH[own]:
             message = (
                 f"the agency's pages are '{mode}', those of its client '{client.id}' are '{own}'; "

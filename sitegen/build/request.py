@@ -87,8 +87,9 @@ def find_kept(prepared: Prepared, request: Request) -> Callable[[str], bool]:
         return find_others(take_shard(list_units(prepared.editions), request.shard), request.shard)
     if not request.clients:
         return lambda path: False
-    # A folder of an older link is the client's too: a new version revokes it.
-    chosen = "|".join(re.escape(client_id) for client_id in request.clients)
+    agencies = {client.head.agency for client in prepared.loaded.site.clients if client.id in request.clients}
+    # A folder of an older link is its owner's too: a new version revokes it, and from `until` on there is none.
+    chosen = "|".join(re.escape(owner) for owner in [*request.clients, *agencies] if owner)
     own = re.compile(rf"({chosen})(-[a-z2-7]{{{TOKEN_LENGTH}}})?/")
     roots = tuple(f"{edition.reader.root}/" for edition in prepared.editions)
     return lambda path: not path.startswith(roots) and not own.match(path)

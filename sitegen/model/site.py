@@ -1,7 +1,7 @@
 """The firm's side of a site: its settings, its people, agencies and clients."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal, get_args
 
 from sitegen.model.fields import (
@@ -223,6 +223,14 @@ class Site:
     def find_agency(self, client: Client) -> Agency | None:
         """Return the agency between the firm and a client, if there is one."""
         return self.agencies.get(client.head.agency) if client.head.agency else None
+
+    def find_access(self, owner: Client | Agency) -> Access:
+        """Return how an owner's pages are protected; where no mode is given, whatever else is changes the site's."""
+        own, default = owner.head.access, self.settings.access
+        given = owner.document.data.get("access")
+        if own is None or not isinstance(given, Mapping):
+            return default
+        return own if "mode" in given else replace(default, **{name: getattr(own, name) for name in given})
 
     def find_person(self, person_id: str, client: Client) -> Person | None:
         """Return a person of the firm, of the client, or of the client's agency."""

@@ -52,7 +52,7 @@ class Reader:
     @property
     def access(self) -> Access:
         """How the folder is protected."""
-        return (self.owner.head.access if self.owner else None) or self.settings.access
+        return self.site.find_access(self.owner) if self.owner else self.settings.access
 
     @property
     def is_private(self) -> bool:

@@ -124,7 +124,7 @@ def _put_texts(draw: Draw, fields: Fields, name: str, way: str, ids: list[str]) 
         for item_id, patch in (fields.get(register) or {}).items():
             words = f"{register}-{item_id}-{name}"
             patch["note"] = f"Noted {words}: [file]({way}files/{words}.txt)"
-            if ids and draw(st.booleans()):
+            if draw(st.booleans()) and ids:
                 patch["note"] += f" [more]({'' if way else 'updates/'}{draw(st.sampled_from(ids))}.md)"
             if draw(st.booleans()):
                 patch["owner"] = draw(st.sampled_from(PEOPLE))
