@@ -56,7 +56,8 @@ def plan_client(
                 each.project, each.state, plan_update_pages(each.state, publication, each.prose, last=MAX_ENTRIES)
             )
         ]
-        feed = make_feed(newest, publication, of=None, path=path)
+        start = min((state.plan.start for _, state in states), default=publication.day)
+        feed = make_feed(newest, publication, of=None, start=start, path=path)
         pages.append(Page(path=path, template=FEED, view=feed, language=publication.language))
     return Plan(unit=publication.client.id, pages=tuple(pages), copies=_list_copies(entries, publication.reader))
 
@@ -136,7 +137,7 @@ def _plan_feeds(
     )
     if publication.reader.has_feeds:
         entries = zip_updates(project, state, updates)
-        feed = make_feed(entries, publication, of=project, path=urls.feed)
+        feed = make_feed(entries, publication, of=project, start=state.plan.start, path=urls.feed)
         yield Page(path=urls.feed, template=FEED, view=feed, language=language)
         yield Page(path=urls.calendar, template="milestones.ics", view=make_calendar(state, publication, prose))
 
