@@ -4,6 +4,7 @@ from sitegen.markup.engine import ENGINES, Engine, MarkupError, make_engine
 from sitegen.markup.fragment import Fragment, render_markdown
 from sitegen.markup.links import LinkResolver
 from sitegen.markup.places import BrokenLink
+from sitegen.markup.sections import drop_empty_sections
 from sitegen.markup.text import plain_text
 from sitegen.markup.words import Words
 
@@ -15,6 +16,7 @@ __all__ = [
     "LinkResolver",
     "MarkupError",
     "Words",
+    "drop_empty_sections",
     "make_engine",
     "plain_text",
     "render_markdown",

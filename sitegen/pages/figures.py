@@ -17,7 +17,7 @@ def make_progress(state: State) -> views.Progress | None:
 
 
 def make_budget(state: State) -> views.Budget | None:
-    """Return the budget as drawn; None without an agreed amount. The day it runs out is told of open projects only."""
+    """Return the budget as drawn; None without an agreed amount. Of open projects only is it told that it runs out."""
     budget = state.budget
     if budget is None or not budget.agreed:
         return None
@@ -36,7 +36,7 @@ def make_budget(state: State) -> views.Budget | None:
         bar_share=min(share or 0, 1),
         forecast=forecast,
         forecast_excess=forecast - agreed if forecast is not None and forecast > agreed else None,
-        is_flagged=budget.is_flagged,
+        is_flagged=budget.is_flagged and (state.is_open or (used or 0) > agreed),
         thresholds=tuple(
             views.Threshold(share=alert, is_passed=share is not None and share >= alert) for alert in budget.alerts
         ),

@@ -119,6 +119,8 @@ class _Walk:
         plan, updates = folder / "project.yml", folder / "updates"
         if not self._has_good_id(folder, folder.name) or not self._has_file(plan, inner):
             return None
+        for entry in inner:
+            self._expect_updates(entry, updates)
         return ProjectSources(
             id=folder.name,
             client_id=client_id,
@@ -142,6 +144,14 @@ class _Walk:
                 self._refuse(entry, "bad-name", f"'{entry.name}' is too long; at most 64 characters")
             else:
                 yield self.source(entry)
+
+    def _expect_updates(self, entry: Path, updates: Path) -> None:
+        """Tell of updates that would be passed over for their place, or for a misspelt name of their folder."""
+        name = entry.name.lower()
+        if entry != updates and entry.is_dir() and name in {"updates", "update"}:
+            self._refuse(entry, "bad-name", f"'{entry.name}' is not read; call the folder 'updates'")
+        elif UPDATE_NAME.fullmatch(entry.stem) and entry.suffix == ".md" and entry.is_file():
+            self._refuse(entry, "bad-name", f"'{entry.name}' is not read here; move it into updates/")
 
     def files(self, entries: list[Path]) -> Iterator[SourceFile]:
         """Go through all files below the entries."""

@@ -63,6 +63,26 @@ class Theme:
         translations = load_translations(self.chain, language)
         return Words(**{name: translations.gettext(text) for name, text in MARKUP_WORDS.items()})
 
+    def compile(self) -> None:
+        """Compile every template, so that what cannot be read is known before a page needs it; raise `ThemeError`."""
+        environment = self._open(SOURCE_LANGUAGE)
+        for name in environment.list_templates():
+            try:
+                environment.get_template(name)
+            except Exception as fault:
+                raise explain(fault, environment, self.chain, name, "") from fault
+
+    def _open(self, language: str) -> Environment:
+        """Return the environment of a language, made once."""
+        environment = self._environments.get(language)
+        if environment is None:
+            words = load_translations(self.chain, language)
+            environment = make_environment(
+                self.chain, self.options, language, words, open_code_cache(self._code_folder) or self._code
+            )
+            self._environments[language] = environment
+        return environment
+
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Every text that its templates and filters say."""
@@ -90,13 +110,7 @@ class Theme:
         `assets_url` leads from the page to the folder of the assets and ends in a slash; `extra_assets` are those that
         do not come from the theme; `page` is the page's path, for messages. Raise `ThemeError` for whatever fails.
         """
-        environment = self._environments.get(language)
-        if environment is None:
-            words = load_translations(self.chain, language)
-            environment = make_environment(
-                self.chain, self.options, language, words, open_code_cache(self._code_folder) or self._code
-            )
-            self._environments[language] = environment
+        environment = self._open(language)
         hashed_names = {asset.name: asset.hashed_name for asset in (*self.assets, *extra_assets)}
 
         def find_asset(name: str) -> str:
