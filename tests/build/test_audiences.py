@@ -16,6 +16,8 @@ from sitegen.build import Request, build
 from sitegen.model import Audience
 from tests.bad_input.site import read_tree, try_build
 from tests.build.audiences.forgetting import forget, is_writable
+from tests.build.audiences.many import AGENCIES as ALLIES
+from tests.build.audiences.many import CLIENTS, WORD, agency_of, lay_out_many, mode_of
 from tests.build.audiences.sites import SECRET, build_tree, lay_out_alone, lay_out_full, part_of
 from tests.build.audiences.written import Written, written_projects
 from tests.cases import write_files
@@ -214,3 +216,36 @@ def test_people_of_one_photo_name_each_have_their_own(tmp_path: Path) -> None:
         assert [(page.parent / path).resolve().read_text("utf-8") for path in shown] == [
             photos[f"content/clients/{name}/me.svg"]
         ]
+
+
+def numbers_in(tree: Mapping[str, bytes]) -> set[int]:
+    """Return whose words stand in the bytes and in the names of files."""
+    return {int(number) for path, data in tree.items() for number in WORD.findall(path.encode() + b" " + data)}
+
+
+def test_among_many_clients_no_word_of_one_is_in_the_folder_of_another(tmp_path: Path) -> None:
+    write_files(lay_out_many(), tmp_path)
+    request = Request(config=tmp_path / "sitegen.yml", day=LAST_DAY, jobs=1)
+    build(replace(request, output=tmp_path / "serial"))
+    build(replace(request, output=tmp_path / "parallel", jobs=2))
+    tree = read_tree(tmp_path / "serial")
+    assert tree == read_tree(tmp_path / "parallel")
+
+    tokens = {number: make_token(SECRET, f"q{number:02}zclient", 1) for number in CLIENTS}
+    tokens |= {number: make_token(SECRET, f"q{number:02}zagency", 1) for number in ALLIES}
+    for number in (*CLIENTS, *ALLIES):
+        is_client = number in CLIENTS
+        name = f"q{number:02}z{'client' if is_client else 'agency'}"
+        mode = mode_of(number) if is_client else "link"
+        folder = {path: data for path, data in tree.items() if path.startswith(name)}
+        assert {path.partition("/")[0] for path in folder} == {name if mode == "public" else f"{name}-{tokens[number]}"}
+        own = {number, agency_of(number)} if is_client else {number, *(n for n in CLIENTS if agency_of(n) == number)}
+        if not is_client:
+            own.add(number % 10)  # the person at the firm whom the agency asks
+        assert numbers_in(folder) <= own
+        assert number in numbers_in(folder)
+        whole = b" ".join(folder.values())
+        assert not [other for other, token in tokens.items() if other != number and token.encode() in whole]
+    rest = {path: data for path, data in tree.items() if not path.startswith("q")}
+    assert rest.keys() >= {"index.html", "404.html", "robots.txt", "_headers"}
+    assert not numbers_in(rest)
