@@ -1,13 +1,18 @@
-"""Who may read: the tokens of unguessable folders, the passwords of locked pages and what they are sealed with."""
+"""Who may read: tokens of unguessable folders, passwords and what they seal, and what a reader must not find."""
 
 from sitegen.access.encryption import Lock, Sealed, make_lock, seal, tidy_password
+from sitegen.access.leaks import Leak, Search, Term
 from sitegen.access.passwords import explain_password, make_password, make_secret, name_password
+from sitegen.access.readable import read_text
 from sitegen.access.tokens import TOKEN_LENGTH, explain_secret, make_token
 
 __all__ = [
     "TOKEN_LENGTH",
+    "Leak",
     "Lock",
     "Sealed",
+    "Search",
+    "Term",
     "explain_password",
     "explain_secret",
     "make_lock",
@@ -15,6 +20,7 @@ __all__ = [
     "make_secret",
     "make_token",
     "name_password",
+    "read_text",
     "seal",
     "tidy_password",
 ]

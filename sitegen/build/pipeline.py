@@ -5,6 +5,7 @@ import time
 from sitegen.build.editions import make_editions
 from sitegen.build.findings import check_content
 from sitegen.build.languages import find_untranslated
+from sitegen.build.leaks import find_leaks
 from sitegen.build.left_out import count_left_out
 from sitegen.build.loading import load_site
 from sitegen.build.places import check_output, clear_cache, find_output, find_record
@@ -58,11 +59,18 @@ def finish(
     )
 
 
-def check(request: Request) -> Problems:
-    """Tell all that is wrong with a site, its theme too, and write nothing."""
+def check(request: Request, *, with_leaks: bool = False) -> Problems:
+    """Tell all that is wrong with a site, its theme too, and write nothing.
+
+    With `with_leaks` also what stands in the folder that was built and is not for its reader.
+    """
     problems = Problems()
     try:
-        plan_units(prepare(request, problems), problems)
+        prepared = prepare(request, problems)
+        plan_units(prepared, problems)
+        prepared.workshop.theme.compile()
+        if with_leaks and not problems.errors:
+            problems.extend(find_leaks(prepared.loaded, prepared.editions))
     except ContentError as error:
         problems.extend(error.problems)
     except ThemeError as error:

@@ -13,15 +13,18 @@ from sitegen.cli.options import common_options, day_option
 @click.command("check")
 @click.option("--strict", is_flag=True, help="Take every warning for an error.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="For whom it is written.")
+@click.option("--leaks", is_flag=True, help="Also search what was built for what its reader must not know.")
 @day_option
 @common_options
-def check_command(strict: bool, form: str, day: date | None, config: Path | None, quiet: bool, verbose: bool) -> None:
+def check_command(
+    strict: bool, form: str, leaks: bool, day: date | None, config: Path | None, quiet: bool, verbose: bool
+) -> None:
     """Tell all that is wrong with the site, and write nothing."""
     from sitegen.build import Request, check, find_config
 
     with told_to_people(None):
         found = find_config(config, Path.cwd())
-        problems = check(Request(config=found, day=day, is_strict=strict))
+        problems = check(Request(config=found, day=day, is_strict=strict), with_leaks=leaks)
     if text := FORMATS[form](problems, found.parent):
         click.echo(text)
     errors, warnings = len(problems.errors), len(problems.warnings)

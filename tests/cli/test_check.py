@@ -178,3 +178,23 @@ def test_damaged_files_are_told_and_end_no_check(seed: int, tmp_path: Path) -> N
     result = run("check", "--config", tmp_path / "sitegen.yml", "--date", EXAMPLE_DAY, "--format", "json")
     assert result.exit_code in {0, 1}
     assert isinstance(json.loads(result.stdout), list)
+
+
+def test_leaks_are_findings_like_others(tmp_path: Path) -> None:
+    rival = "-- content/clients/rival/client.yml --\nname: Rivalry Inc\n"
+    config = make_site(tmp_path, SOUND + rival)
+    assert run("build", "--config", config, "--date", "2026-01-06").exit_code == 0
+    words = ("check", "--leaks", "--config", config, "--date", "2026-01-06")
+    assert run(*words).exit_code == 0
+    page = tmp_path / "site/acme/index.html"
+    page.write_text(f"<!-- Rivalry Inc -->\n{page.read_text('utf-8')}", "utf-8")
+    result = run(*words)
+    assert (result.exit_code, result.stderr) == (1, "1 error, no warnings\n")
+    assert "site/acme/index.html:1:1: error: 'Rivalry Inc', a client's name, can be read" in result.stdout
+    assert result.stdout.endswith("[leak]\n")
+
+
+def test_leaks_of_a_site_that_was_not_built_are_wrong_usage(tmp_path: Path) -> None:
+    result = run("check", "--leaks", "--config", make_site(tmp_path, SOUND), "--date", "2026-01-06")
+    assert result.exit_code == 2
+    assert "run 'sitegen build' first" in result.stderr

@@ -73,7 +73,7 @@ def test_the_recipes_publish_what_they_build(recipe: str, published: str) -> Non
     run("init", "status", "--date", DAY)
     text = Path("status", recipe).read_text("utf-8")
     assert re.search(rf"(path: |- ){published}$", text, re.MULTILINE)
-    assert published == "site" or f"--output {published}" in text
+    assert published == "site" or f"- mv site {published}\n" in text
 
 
 def find_commands(recipe: str) -> Iterator[str]:

@@ -1,0 +1,70 @@
+"""The folder that was built becomes what stands in it and must not: names of others, and what is not for its reader."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sitegen.access import Search, Term, read_text
+from sitegen.build.editions import Edition
+from sitegen.build.loading import Loaded
+from sitegen.build.places import find_output
+from sitegen.build.terms import NOBODY, list_allowed, list_hidden, list_names
+from sitegen.errors import UsageError, WorkError
+from sitegen.model import Audience
+from sitegen.problems import Position, Problem
+
+ROOT_NAME = "everybody"
+
+
+def find_leaks(loaded: Loaded, editions: tuple[Edition, ...]) -> Iterator[Problem]:
+    """Search the site as it was built; raise `UsageError` where it was not."""
+    output = find_output(loaded, Audience.CLIENT, None)
+    if not output.is_dir():
+        raise UsageError(f"there is nothing in '{loaded.site.settings.output}' to search; run 'sitegen build' first")
+    names = Search(list_names(loaded, editions))
+    neutral = [path for path in output.iterdir() if path.is_file()] + _list_files(output / "assets")
+    yield from _search(neutral, output, loaded, [names], None)
+    for edition in editions:
+        hidden = Search(list_hidden(loaded, edition))
+        folder = output / edition.reader.root
+        yield from _search(_list_files(folder), folder, loaded, [names, hidden], edition)
+
+
+def _list_files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def _search(
+    files: Iterable[Path], folder: Path, loaded: Loaded, searches: Iterable[Search], edition: Edition | None
+) -> Iterator[Problem]:
+    """Search some files of a folder, and their names."""
+    owner = edition.reader.owner.id if edition and edition.reader.owner else NOBODY
+    allowed = list_allowed(loaded, edition)
+    for file in sorted(files):
+        name = file.relative_to(folder).as_posix()
+        text = read_text(name, _read(file))
+        place = Path(os.path.relpath(file, loaded.root)).as_posix()
+        for search in searches:
+            told: set[Term] = set()
+            for leak in search.find(text, owner, allowed):
+                told.add(leak.term)
+                yield _make_problem(leak.term, owner, Position(path=place, line=leak.line))
+            for leak in search.find(name, owner, allowed):
+                if leak.term not in told:
+                    yield _make_problem(leak.term, owner, Position(path=place))
+
+
+def _make_problem(term: Term, owner: str, position: Position) -> Problem:
+    reader = f"'{owner}'" if owner else ROOT_NAME
+    message = (
+        f"'{term.text}', {term.what}, can be read here by {reader}; take it out, "
+        f"or name it under 'leaks: {{allow: […]}}' if it is an everyday word"
+    )
+    return Problem(rule="leak", message=message, position=position)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise WorkError(f"{file} cannot be read: {error.strerror}") from error

@@ -1,0 +1,142 @@
+"""The search for leaks finds what is planted, names file, line and term, and finds nothing where nothing is."""
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sitegen.build import Request, build, check
+from sitegen.errors import UsageError
+from sitegen.problems import Level, Problem
+from tests.bad_input.site import DAY, FILES, SHOP
+from tests.cases import write_files
+from tests.cli.running import EXAMPLE
+
+SECRET = "0123456789abcdef0123456789abcdef"
+MORE = {
+    "content/clients/rival/client.yml": "name: Rival & Sons\naccess: {mode: link}\n"
+    "people: {zed: {name: Zedekiah Quill, email: zed@rival.example}}\n",
+    "content/clients/rival/app/project.yml": "name: Moonshot\nstart: 2026-02-02\n",
+    "content/agencies/elsewhere-inc.yml": "name: Otherwise\n",
+    f"{SHOP}/updates/2026-11-16.md": "---\nrisks: {cold-feet: {title: They waver, visibility: internal}}\n---\n",
+    f"{SHOP}/updates/2026-11-17.md": "---\nheadline: Only between us\nvisibility: agency\n---\n",
+    "content/clients/acme/hush/project.yml": "name: Hushhush\nstart: 2026-02-02\nvisibility: internal\n",
+}
+
+
+@pytest.fixture
+def request_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Request:
+    """A site of two clients, built."""
+    monkeypatch.setenv("SITEGEN_SECRET", SECRET)
+    write_files({**FILES, **MORE}, tmp_path)
+    request = Request(config=tmp_path / "sitegen.yml", day=DAY, jobs=1)
+    build(request)
+    return request
+
+
+def find_leaks(request: Request) -> list[Problem]:
+    return [problem for problem in check(request, with_leaks=True) if problem.rule == "leak"]
+
+
+def plant(request: Request, path: str, text: str) -> Path:
+    """Add a text to a file of the site, or make one."""
+    file = request.config.parent / "site" / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes((file.read_bytes() if file.exists() else b"") + text.encode())
+    return file
+
+
+def test_a_site_as_it_is_built_has_none(request_: Request) -> None:
+    assert find_leaks(request_) == []
+
+
+def test_the_example_has_none(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLE / "content", tmp_path / "content")
+    shutil.copy(EXAMPLE / "sitegen.yml", tmp_path)
+    request = Request(config=tmp_path / "sitegen.yml", day=DAY)
+    build(request)
+    assert find_leaks(request) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "term"),
+    [
+        ("acme/index.html", "<!-- Rival &amp; Sons -->", "Rival & Sons"),
+        ("acme/shop/index.html", '<a href="../../rival/">', "rival"),
+        ("acme/shop/updates.atom", "<!-- Moonshot -->", "Moonshot"),
+        ("acme/shop/files/more.json", json.dumps({"by": "Zedekiah Quill"}), "Zedekiah Quill"),
+        ("acme/shop/milestones.ics", "X-NOTE:zed@riv\r\n al.example", "zed@rival.example"),
+        ("acme/assets/Moonshot.css", "", "Moonshot"),
+        ("acme/shop/updates/2026-03-01/index.html", "cold-feet", "cold-feet"),
+        ("mid/acme/shop/index.html", "They waver", "They waver"),
+        ("acme/shop/badge.svg", "<!-- Only between us -->", "Only between us"),
+        ("acme/shop/status.json", "2026-11-17", "2026-11-17"),
+        ("mid/index.html", "Hushhush", "Hushhush"),
+        ("acme/index.html", "Otherwise", "Otherwise"),
+        ("index.html", "Moonshot", "Moonshot"),
+        ("assets/page.js", "// Acme", "Acme"),
+        ("_headers", "/rival/*", "rival"),
+    ],
+)
+def test_what_is_planted_is_found(request_: Request, path: str, text: str, term: str) -> None:
+    file = plant(request_, path, f"\n{text}")
+    found = find_leaks(request_)
+    assert [(problem.position.path, problem.level) for problem in found] == [(f"site/{path}", Level.ERROR)] * len(found)
+    assert term in {problem.message.split("'")[1] for problem in found}
+    if file.suffix in {".html", ".js"}:
+        assert found[0].position.line == file.read_text().count("\n", 0, file.read_text().rindex(text)) + 1
+
+
+def test_the_token_of_another_s_link_is_found(request_: Request) -> None:
+    (folder,) = (request_.config.parent / "site").glob("rival-*")
+    plant(request_, "acme/index.html", f'<a href="x{folder.name.removeprefix("rival")}">')
+    (found,) = find_leaks(request_)
+    assert "the token of a link" in found.message
+
+
+def test_an_image_s_metadata_is_searched(request_: Request) -> None:
+    file = plant(request_, "acme/shop/files/photo.jpg", "")
+    file.write_bytes(b"\xff\xd8\xff\xe1\x00\x1cExif\0\0" + b"by Zedekiah Quill   \xff\xda")
+    (found,) = find_leaks(request_)
+    assert found.position.path == "site/acme/shop/files/photo.jpg"
+
+
+def test_own_names_firm_and_agency_may_be_named(request_: Request) -> None:
+    plant(request_, "acme/index.html", "Acme acme Mid Firm Shop Ann Bob alpha Alpha")
+    plant(request_, "mid/index.html", "They are Acme of Mid at Firm, 2026-11-17: Only between us")
+    assert find_leaks(request_) == []
+
+
+def test_what_the_agency_may_know_is_a_leak_to_the_client_alone(request_: Request) -> None:
+    plant(request_, "mid/acme/shop/index.html", "Only between us")
+    plant(request_, "acme/shop/index.html", "Only between us")
+    assert [problem.position.path for problem in find_leaks(request_)] == ["site/acme/shop/index.html"]
+
+
+def test_everyday_words_can_be_allowed(request_: Request) -> None:
+    plant(request_, "acme/index.html", "Moonshot")
+    assert len(find_leaks(request_)) == 1
+    settings = FILES["sitegen.yml"].replace("leaks: {allow: [x]}", "leaks: {allow: [Moonshot]}")
+    request_.config.write_text(settings)
+    assert find_leaks(request_) == []
+
+
+def test_without_a_site_there_is_nothing_to_search(tmp_path: Path) -> None:
+    write_files(FILES, tmp_path)
+    with pytest.raises(UsageError, match="run 'sitegen build' first"):
+        check(Request(config=tmp_path / "sitegen.yml", day=DAY), with_leaks=True)
+
+
+def test_locked_pages_have_none(request_: Request, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITEGEN_PASSWORD_ACME", "gova-luje-zuge")
+    monkeypatch.setenv("SITEGEN_PASSWORD_MID", "gova-luje-zuge")
+    client = FILES["content/clients/acme/client.yml"] + "access: {mode: password}\n"
+    files = {
+        "content/clients/acme/client.yml": client,
+        "content/agencies/mid.yml": "name: Mid\naccess: {mode: password}\n",
+    }
+    write_files(files, request_.config.parent)
+    build(request_)
+    assert find_leaks(replace(request_)) == []
