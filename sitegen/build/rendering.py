@@ -17,7 +17,7 @@ from sitegen.build.workers import find_jobs, run
 from sitegen.errors import ContentError
 from sitegen.markup import Engine, MarkupError, make_engine
 from sitegen.model import Audience
-from sitegen.problems import Problem, Problems
+from sitegen.problems import Problem, Problems, suggest
 from sitegen.render import Output
 from sitegen.theme import load_theme
 
@@ -27,9 +27,14 @@ Tell = Callable[[int, int], None]
 
 def open_workshop(loaded: Loaded, findings: tuple[Problem, ...], problems: Problems) -> Workshop:
     """Load what every unit is made with."""
-    settings = loaded.site.settings
+    settings, folders = loaded.site.settings, find_themes(loaded)
+    known = sorted({file.parent.name for folder in folders for file in folder.glob("*/theme.yml")})
+    if settings.theme not in known:
+        message = f"'{settings.theme}' is none of the themes {', '.join(known)}{suggest(settings.theme, known)}"
+        problems.error("theme", message, loaded.site.document.position_of("theme"))
+        raise ContentError(problems)
     return Workshop(
-        theme=load_theme(settings.theme, find_themes(loaded), code_folder=find_code_folder(loaded)),
+        theme=load_theme(settings.theme, folders, code_folder=find_code_folder(loaded)),
         engine=_make_engine(loaded, problems),
         findings=findings,
     )

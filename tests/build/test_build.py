@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import Request, build
+from sitegen.build import Request, build, check
 from sitegen.errors import ContentError, UsageError, WorkError
 from sitegen.model import Audience
 from tests.bad_input.site import DAY, FILES, SHOP, read_tree
@@ -295,3 +295,30 @@ def test_status_json_has_the_keys_of_the_contract_in_order(tmp_path: Path) -> No
         "next_update next_milestone milestones needs_you deliverables actions risks issues changes decisions questions "
         "feedback budget sla surveys updates"
     )
+
+
+def test_an_unknown_theme_is_told_where_it_is_set(tmp_path: Path) -> None:
+    write_files({"sitegen.yml": "name: Firm\ntheme: defalt\n"}, tmp_path)
+
+    (told,) = (
+        problem for problem in check(Request(config=tmp_path / "sitegen.yml", jobs=1)) if problem.rule == "theme"
+    )
+
+    assert told.message == "'defalt' is none of the themes default, letter; did you mean 'default'?"
+    assert (told.position.path, told.position.line, told.position.column) == ("sitegen.yml", 2, 8)
+
+
+def test_check_reads_the_templates_of_the_theme(tmp_path: Path) -> None:
+    files = {
+        "sitegen.yml": "name: Firm\ntheme: ours\n",
+        "themes/ours/theme.yml": "extends: default\n",
+        "themes/ours/templates/404.html": "{% if %}\n",
+    }
+    write_files(files, tmp_path)
+
+    (told,) = (
+        problem for problem in check(Request(config=tmp_path / "sitegen.yml", jobs=1)) if problem.rule == "theme"
+    )
+
+    assert told.position.path.endswith("themes/ours/templates/404.html")
+    assert told.position.line == 1

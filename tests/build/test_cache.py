@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import Request, build
-from sitegen.pages import Plan
+from sitegen.pages import Plan, Reader
 from sitegen.render import Output, render
 from sitegen.theme import Asset, Theme
 from tests.cases import write_files
@@ -147,9 +147,9 @@ def test_a_changed_update_renders_its_project_and_the_pages_above_it_alone(
 ) -> None:
     rendered: list[str] = []
 
-    def watch(plan: Plan, theme: Theme, style: Asset | None) -> tuple[Output, ...]:
+    def watch(plan: Plan, theme: Theme, style: Asset | None, reader: Reader | None) -> tuple[Output, ...]:
         rendered.append(plan.unit)
-        return render(plan, theme, style)
+        return render(plan, theme, style, reader)
 
     monkeypatch.setattr("sitegen.build.units.render", watch)
     CHANGES["update edited"](root)
