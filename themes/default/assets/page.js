@@ -34,6 +34,8 @@
   if (!links.size || !("IntersectionObserver" in window)) return;
   const seen = new Set();
   const strip = document.querySelector(".index ul");
+  // A link of which only the edge shows counts as in sight for browsers: they leave whoever comes by keyboard there.
+  strip.addEventListener("focusin", (event) => event.target.scrollIntoView({ block: "nearest", inline: "center" }));
   let current = null;
   const watch = new IntersectionObserver((entries) => {
     for (const entry of entries) seen[entry.isIntersecting ? "add" : "delete"](entry.target);
