@@ -17,7 +17,7 @@ from sitegen.state import MilestoneState, Report, State
 
 MAX_ENTRIES = 20
 
-Entry = tuple[Project, Report, Page]
+FeedUpdate = tuple[Project, Report, Page]
 """A project, one of its updates, and that update's page."""
 
 
@@ -100,7 +100,7 @@ def make_absolute(url: str, path: str) -> str:
 
 
 def make_feed(
-    entries: Iterable[Entry], publication: Publication, *, of: Project | None, start: date, path: str
+    entries: Iterable[FeedUpdate], publication: Publication, *, of: Project | None, start: date, path: str
 ) -> FeedView:
     """Return the feed of a project, or of all of the client's; it began at `start`, and stands at `path`."""
     url = publication.settings.url or ""
@@ -119,7 +119,7 @@ def make_feed(
     )
 
 
-def _make_entry(entry: Entry, publication: Publication) -> FeedEntry:
+def _make_entry(entry: FeedUpdate, publication: Publication) -> FeedEntry:
     project, report, page = entry
     assert isinstance(page.view, views.UpdatePage)
     return FeedEntry(
@@ -135,7 +135,7 @@ def _host(publication: Publication) -> str:
     return urlsplit(publication.settings.url or "").hostname or ""
 
 
-def zip_updates(project: Project, state: State, pages: Sequence[Page]) -> list[Entry]:
+def zip_updates(project: Project, state: State, pages: Sequence[Page]) -> list[FeedUpdate]:
     """Pair the pages of a project's newest updates, oldest first, with the updates."""
     reports = state.reports[len(state.reports) - len(pages) :]
     return [(project, report, page) for report, page in zip(reports, pages, strict=True)]

@@ -12,7 +12,7 @@ from sitegen.pages import views
 from sitegen.pages.agency import ClientEntries, plan_agency_page
 from sitegen.pages.cards import Entry
 from sitegen.pages.client import plan_client_page
-from sitegen.pages.feeds import MAX_ENTRIES, make_badge, make_calendar, make_feed, zip_updates
+from sitegen.pages.feeds import MAX_ENTRIES, FeedUpdate, make_badge, make_calendar, make_feed, zip_updates
 from sitegen.pages.heads import POLICY
 from sitegen.pages.page import Copy, Page, Plan
 from sitegen.pages.portfolio import plan_portfolio_page
@@ -49,17 +49,23 @@ def plan_client(
     pages = [plan_client_page(entries, publication)]
     if publication.reader.has_feeds:
         path = publication.urls.feed
-        newest = [
-            entry
-            for each in entries
-            for entry in zip_updates(
-                each.project, each.state, plan_update_pages(each.state, publication, each.prose, last=MAX_ENTRIES)
-            )
-        ]
+        newest = [entry for each in entries for entry in _plan_newest(each, _count_newest(each, entries), publication)]
         start = min((state.plan.start for _, state in states), default=publication.day)
         feed = make_feed(newest, publication, of=None, start=start, path=path)
         pages.append(Page(path=path, template=FEED, view=feed, language=publication.language))
     return Plan(unit=publication.client.id, pages=tuple(pages), copies=_list_copies(entries, publication.reader))
+
+
+def _count_newest(own: Entry, entries: Sequence[Entry]) -> int:
+    """Return how many of a project's updates are among the newest of all projects, which a feed holds."""
+    orders = sorted((report.update.order for each in entries for report in each.state.reports), reverse=True)
+    newest = orders[:MAX_ENTRIES]
+    return sum(report.update.order >= newest[-1] for report in own.state.reports)
+
+
+def _plan_newest(entry: Entry, count: int, publication: Publication) -> list[FeedUpdate]:
+    pages = plan_update_pages(entry.state, publication, entry.prose, last=count)
+    return zip_updates(entry.project, entry.state, pages)
 
 
 def plan_agency(works: Sequence[Work], reader: Reader, writing: Writing, problems: Problems) -> Plan:
