@@ -58,4 +58,8 @@ def make_waits(entry: Entry, publication: Publication, path: str, who: str) -> t
         if is_waiting(item, who)
     )
     asked = replace(entry, state=replace(state, needs=needs))
-    return tuple(replace(need, answer=None) for need in make_needs(asked, publication, path))
+    base = link(path, entry.prose.urls.index)
+    return tuple(
+        replace(need, answer=None, details=views.Link(text=need.title, href=f"{base}#action-{need.id}"))
+        for need in make_needs(asked, publication, path)
+    )

@@ -61,7 +61,8 @@ def test_each_client_shows_what_waits_for_it(public: Path) -> None:
     html = (public / "hub/index.html").read_text("utf-8")
     acme, bold = html.split('id="client-acme"')[1].split('id="client-bold"')
     assert "Needed from Acme" in acme
-    assert "Send the logo" in acme
+    assert '<a href="acme/shop/index.html#action-logo">Send the logo</a>' in acme
+    assert 'id="action-logo"' in (public / "hub/acme/shop/index.html").read_text("utf-8")
     assert "Needed from Bold" not in bold
 
 

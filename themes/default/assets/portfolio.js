@@ -63,6 +63,4 @@
     });
   }
   find.addEventListener("input", sieve);
-  find.closest("p").hidden = false;
-  document.documentElement.classList.add("is-sortable");
 })();
