@@ -14,7 +14,11 @@ HEADERS = b"""/*
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
 
-/*/assets/*
+/:reader/assets/*
   Cache-Control: public, max-age=31536000, immutable
 """
-"""For Netlify and Cloudflare Pages: names with a hash may be kept for ever, pages never."""
+"""For Netlify and Cloudflare Pages: names with a hash may be kept for ever.
+
+Both ask for pages again each time by themselves. They join what several rules say of one header, so that the first
+rule must not say it of pages; and Cloudflare passes over a rule with two stars.
+"""
