@@ -1,6 +1,8 @@
 """What stands behind a password is nowhere in clear; what is wrong with passwords is told before anything is built."""
 
 import re
+import subprocess
+import sys
 from base64 import b64decode
 from dataclasses import replace
 from datetime import date
@@ -13,7 +15,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sitegen.access import Lock, make_lock
 from sitegen.access.encryption import _make_keys
 from sitegen.build import Request, build
-from sitegen.errors import ContentError
+from sitegen.errors import ContentError, WorkError
 from sitegen.model import Audience
 from sitegen.problems import Problem
 from tests.bad_input.site import DAY, FILES, SHOP, read_tree
@@ -207,3 +209,21 @@ def test_the_firm_s_own_pages_are_not_locked(tmp_path: Path, monkeypatch: pytest
     monkeypatch.delenv("SITEGEN_PASSWORD_ACME")
     build(replace(lay_out(tmp_path), audience=Audience.INTERNAL))
     assert b"Zanzibar" in (tmp_path / "site-internal/acme/shop/index.html").read_bytes()
+
+
+def test_without_a_password_nothing_of_it_is_loaded(tmp_path: Path) -> None:
+    """Who protects no page need not have the extra."""
+    write_files(FILES, tmp_path)
+    code = (
+        "import sys\nfrom sitegen.cli import main\n"
+        "main(['build', '-q', '--date', '2026-11-20', '--jobs', '1'], standalone_mode=False)\n"
+        "print('cryptography' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
+def test_a_missing_extra_is_told_to_whoever_installs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.access.encryption.find_spec", lambda name: None)
+    with pytest.raises(WorkError, match=r"install 'sitegen-status\[protect\]'"):
+        build(lay_out(tmp_path))
