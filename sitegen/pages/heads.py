@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sitegen.model import Agency, Client, PlanHead, Settings
+from sitegen.model import Agency, Audience, Client, PlanHead, Settings
 from sitegen.pages import views
 from sitegen.pages.people import find_contact, make_person
 from sitegen.pages.publication import Publication
@@ -49,6 +49,7 @@ def make_reader_head(
         as_of=reader.day,
         root=folder_link(path, reader.root),
         audience=reader.audience.value,
+        edition=reader.name if reader.audience is Audience.AGENCY else None,
         csp=make_policy(settings, is_locked=reader.lock is not None),
         firm=views.Party(name=settings.name, logo=_link(path, reader.find_picture(reader.site.document, firm))),
         client=views.Party(name=owner.head.name, logo=_link(path, _find_logo(reader, owner))) if owner else None,

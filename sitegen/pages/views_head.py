@@ -84,6 +84,8 @@ class Head:
     """Who publishes the page."""
     client: Party | None = None
     """For whom it is; none on neutral pages."""
+    edition: str | None = None
+    """The agency's name on its own edition of a client's pages, which tells their titles apart."""
     trail: tuple[Link, ...] = ()
     """The pages above this one, the client's first; this page is not among them."""
     is_private: bool = False
