@@ -122,7 +122,7 @@ def _make_all(units: Sequence[Unit], prepared: Prepared, request: Request, tell:
 
 def _find_kept(unit: Unit, keys: Keys, cache: UnitCache) -> tuple[str, Kept | None]:
     """Return a unit's key and what it became; nothing of a locked one is kept, since its plain text must not be."""
-    if unit.edition.reader.access.mode == "password":
+    if unit.edition.reader.lock is not None:
         return "", None
     key = keys.make(unit)
     return key, cache.find(name_unit(unit), key)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sitegen.model import Action, Change, Deliverable, Issue
+from sitegen.model import Action, Audience, Change, Deliverable, Issue
 from sitegen.pages import views
 from sitegen.pages.people import find_contact
 from sitegen.pages.prose import Prose
@@ -177,6 +177,8 @@ class RegisterViews:
         return {"why": self._text("deliverables", item_id, "note", self.state.deliverables[item_id].note)}
 
     def _answer(self) -> views.Answer | None:
+        if self.publication.audience is Audience.INTERNAL:
+            return None
         contact = find_contact(self.state.plan, self.publication)
         return views.Answer(kind="mail", href=f"mailto:{contact.email}") if contact and contact.email else None
 

@@ -1,6 +1,6 @@
 """Survey definitions become invitations and pages; answers go by the form, the link or a prepared mail."""
 
-from sitegen.model import AnyQuestion, Project, Survey
+from sitegen.model import AnyQuestion, Audience, Project, Survey
 from sitegen.pages import views
 from sitegen.pages.heads import make_head
 from sitegen.pages.page import Page
@@ -8,7 +8,7 @@ from sitegen.pages.people import find_contact
 from sitegen.pages.prose import Prose
 from sitegen.pages.publication import Publication
 from sitegen.pages.urls import link
-from sitegen.state import State
+from sitegen.state import State, SurveyState
 
 _LOWEST = {"nps": 0}
 _HIGHEST = {"nps": 10, "csat": 5, "ces": 7}
@@ -27,8 +27,13 @@ def make_survey_links(
             intro=prose.note(survey.head.intro, page, survey.document, f"survey-{found.id}-"),
         )
         for found in state.surveys
-        if found.is_asked is asked and (survey := surveys.get(found.id))
+        if _is_asked(found, publication) is asked and (survey := surveys.get(found.id))
     )
+
+
+def _is_asked(survey: SurveyState, publication: Publication) -> bool:
+    """Tell whether the reader is asked; the firm is not asked its own surveys."""
+    return survey.is_asked and publication.audience is not Audience.INTERNAL
 
 
 def plan_survey_pages(project: Project, state: State, publication: Publication, prose: Prose) -> tuple[Page, ...]:
