@@ -18,7 +18,7 @@ from sitegen.pages.prose import Prose
 from sitegen.pages.publication import Publication
 from sitegen.pages.registers import RegisterViews
 from sitegen.pages.schedule import make_drawings, make_end, make_next_milestone, make_phases
-from sitegen.pages.sources import Sources, find_sources_of_text
+from sitegen.pages.sources import find_sources_of_text
 from sitegen.pages.surveys import make_survey_links
 from sitegen.pages.updates import make_body, shorten
 from sitegen.pages.urls import link
@@ -30,31 +30,16 @@ def plan_status_page(project: Project, state: State, publication: Publication, p
     path = prose.urls.index
     sources = find_sources_of_text(project, state)
     registers = RegisterViews(state=state, publication=publication, prose=prose, sources=sources, page=path)
-    return publication.make_page(
-        path, "project.html", _make_view(project, state, publication, prose, sources, registers)
-    )
+    return publication.make_page(path, "project.html", _make_view(project, registers))
 
 
-def _make_view(
-    project: Project,
-    state: State,
-    publication: Publication,
-    prose: Prose,
-    sources: Sources,
-    registers: RegisterViews,
-) -> views.ProjectPage:
-    path, plan = prose.urls.index, state.plan
+def _make_view(project: Project, registers: RegisterViews) -> views.ProjectPage:
+    state, publication, prose = registers.state, registers.publication, registers.prose
+    path, plan = registers.page, state.plan
     latest = state.last_report
     previous = state.reports[-2] if len(state.reports) > 1 else None
     return views.ProjectPage(
-        head=make_head(
-            publication,
-            path,
-            title=plan.name,
-            description=shorten(state.headline or plan.summary or plan.name),
-            trail=(publication.home,),
-            plan=plan,
-        ),
+        head=_make_head(state, publication, path),
         name=plan.name,
         summary=plan.summary,
         is_open=state.is_open,
@@ -69,7 +54,7 @@ def _make_view(
         needs=registers.needs(),
         needs_overdue=sum(need.is_overdue for need in state.needs),
         drawings=make_drawings(state),
-        phases=make_phases(state, publication, prose, sources, path),
+        phases=make_phases(state, publication, prose, registers.sources, path),
         next_milestone=make_next_milestone(state),
         end=make_end(state, prose, path),
         progress=make_progress(state),
@@ -97,6 +82,12 @@ def _make_view(
         feed=link(path, prose.urls.feed) if publication.reader.has_feeds else None,
         calendar=link(path, prose.urls.calendar) if publication.reader.has_feeds else None,
     )
+
+
+def _make_head(state: State, publication: Publication, path: str) -> views.Head:
+    plan = state.plan
+    description = shorten(state.headline or plan.summary or plan.name)
+    return make_head(publication, path, title=plan.name, description=description, trail=(publication.home,), plan=plan)
 
 
 def _make_next_update(state: State) -> views.NextUpdate | None:

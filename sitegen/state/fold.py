@@ -1,6 +1,6 @@
 """Plan and updates become the state of a project, at a day, for an audience: the heart of sitegen."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -8,8 +8,8 @@ from typing import Any
 from sitegen.model import ITEM_SHAPES, Audience, Change, Health, Project, Register, SurveyUse, Update, build_item
 from sitegen.state.budget import reckon_budget
 from sitegen.state.course import Course, follow_course, make_aspects, make_budget
-from sitegen.state.ledger import Account, FieldChange, Ledger, keep_ledger
-from sitegen.state.needs import find_needs
+from sitegen.state.ledger import Account, FieldChange, Ledger, Trace, keep_ledger
+from sitegen.state.needs import Need, find_needs
 from sitegen.state.response_times import measure_response_times
 from sitegen.state.schedule import (
     TrackedMilestone,
@@ -83,7 +83,9 @@ def _derive(
 ) -> State:
     plan = project.plan.head
     milestones = track_milestones(ledger, day, rules.due_soon_days)
-    registers = {register: _items(ledger, register) for register in Register if register is not Register.MILESTONES}
+    registers: dict[Register, dict[str, Any]] = {
+        register: _items(ledger, register) for register in Register if register is not Register.MILESTONES
+    }
     history = _sort_history(course, ledger, seen)
     is_open = course.health is None or course.health.is_open
     changes: dict[str, Change] = registers[Register.CHANGES]
@@ -110,14 +112,7 @@ def _derive(
             plan.budget, make_budget(course.budget), course.usages, changes.values(), rules.budget_alerts
         ),
         sla=measure_response_times(plan.sla, tuple(registers[Register.REQUESTS].values()), day, rules.holidays),
-        needs=find_needs(
-            audience,
-            day,
-            actions=registers[Register.ACTIONS],
-            issues=registers[Register.ISSUES],
-            changes=changes,
-            deliverables=registers[Register.DELIVERABLES],
-        ),
+        needs=_find_needs(registers, day, audience),
         waits_for={},
         next_update=_find_next_update(project, seen, day) if is_open else None,
         is_stale=is_open and _is_stale(project, seen, day, rules.stale_after_days),
@@ -125,11 +120,26 @@ def _derive(
         reports=_make_reports(seen, history),
         history=history,
         narrow=_find_narrow(ledger),
-        traces={
-            f"{register.value}.{item_id}": account.trace for (register, item_id), account in ledger.accounts.items()
-        },
+        traces=_find_traces(ledger),
         **named,
     )
+
+
+def _find_needs(registers: Mapping[Register, dict[str, Any]], day: date, audience: Audience) -> tuple[Need, ...]:
+    return find_needs(
+        audience,
+        day,
+        actions=registers[Register.ACTIONS],
+        issues=registers[Register.ISSUES],
+        changes=registers[Register.CHANGES],
+        deliverables=registers[Register.DELIVERABLES],
+    )
+
+
+def _find_traces(ledger: Ledger) -> dict[str, Trace]:
+    """Return which files tell of each item, by `register.id`."""
+    accounts = ledger.accounts.items()
+    return {f"{register.value}.{item_id}": account.trace for (register, item_id), account in accounts}
 
 
 def _find_narrow(ledger: Ledger) -> dict[str, Audience]:
