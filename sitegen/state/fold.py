@@ -83,9 +83,7 @@ def _derive(
 ) -> State:
     plan = project.plan.head
     milestones = track_milestones(ledger, day, rules.due_soon_days)
-    registers: dict[Register, dict[str, Any]] = {
-        register: _items(ledger, register) for register in Register if register is not Register.MILESTONES
-    }
+    registers = _find_registers(ledger)
     history = _sort_history(course, ledger, seen)
     is_open = course.health is None or course.health.is_open
     changes: dict[str, Change] = registers[Register.CHANGES]
@@ -123,6 +121,11 @@ def _derive(
         traces=_find_traces(ledger),
         **named,
     )
+
+
+def _find_registers(ledger: Ledger) -> dict[Register, dict[str, Any]]:
+    """Return the items of every register but the milestones, which have more to them."""
+    return {register: _items(ledger, register) for register in Register if register is not Register.MILESTONES}
 
 
 def _find_needs(registers: Mapping[Register, dict[str, Any]], day: date, audience: Audience) -> tuple[Need, ...]:
