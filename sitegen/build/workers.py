@@ -12,7 +12,7 @@ from sitegen.errors import WorkError
 Unit = TypeVar("Unit")
 Result = TypeVar("Result")
 
-LEAST_UNITS = 16
+LEAST_UNITS = 6
 """Fewer units are done sooner than processes start."""
 
 _work: Callable[[Any], Any] | None = None
