@@ -3,6 +3,7 @@
 import secrets
 
 from sitegen.access.encryption import tidy_password
+from sitegen.access.tokens import is_utf8
 
 MIN_PASSWORD_LENGTH = 12
 SECRET_BYTES = 32
@@ -22,6 +23,8 @@ def explain_password(variable: str, password: str | None) -> str | None:
     """Tell what is wrong with the password of a variable, and how to mend it; None where nothing is."""
     if not password or not tidy_password(password):
         return f"{variable} is not set; 'sitegen secret --password' makes a password, set it in the environment"
+    if not is_utf8(password):
+        return f"{variable} is not UTF-8, so it cannot be typed; 'sitegen secret --password' makes a good one"
     if len(tidy_password(password)) < MIN_PASSWORD_LENGTH:
         return (
             f"{variable} is shorter than {MIN_PASSWORD_LENGTH} characters; 'sitegen secret --password' makes a good one"

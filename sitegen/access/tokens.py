@@ -18,6 +18,13 @@ def explain_secret(secret: str | None) -> str | None:
     """Tell what is wrong with a secret, and how to mend it; None where nothing is."""
     if not secret:
         return "SITEGEN_SECRET is not set; 'sitegen secret' makes one, set it in the environment"
+    if not is_utf8(secret):
+        return "SITEGEN_SECRET is not UTF-8; 'sitegen secret' makes a good one"
     if len(secret.encode()) < MIN_SECRET_BYTES:
         return f"SITEGEN_SECRET is shorter than {MIN_SECRET_BYTES} bytes; 'sitegen secret' makes a good one"
     return None
+
+
+def is_utf8(value: str) -> bool:
+    """Tell whether a variable's value was UTF-8: Python gives bytes that were not as lone surrogates."""
+    return not any("\ud800" <= char <= "\udfff" for char in value)

@@ -24,6 +24,7 @@ def test_a_variable_is_named_after_its_reader_and_person() -> None:
         ("twelve chars", True),
         (" elevenchars \n", False),
         ("дванадцять12", True),
+        ("latin-1 pass\udcff", False),
     ],
 )
 def test_a_password_has_twelve_characters(password: str | None, is_good: bool) -> None:
@@ -34,6 +35,12 @@ def test_what_is_wrong_is_said_without_the_password() -> None:
     told = explain_password("SITEGEN_PASSWORD_ACME", "hunter2")
     assert told and "hunter2" not in told
     assert told.startswith("SITEGEN_PASSWORD_ACME is shorter than 12 characters; ")
+
+
+def test_bytes_that_are_no_text_are_told() -> None:
+    told = explain_password("SITEGEN_PASSWORD_ACME", "hunter2hunter2\udcff")
+    assert told and told.startswith("SITEGEN_PASSWORD_ACME is not UTF-8") and "hunter2" not in told
+    assert (explain_secret("x" * 40 + "\udcff") or "").startswith("SITEGEN_SECRET is not UTF-8")
 
 
 def test_what_is_made_is_good_and_never_the_same() -> None:
