@@ -71,7 +71,9 @@
 
   const known = recall();
   if (known) {
-    try { return show(await open(toBytes(known))); } catch { forget(); }
+    const bytes = await open(toBytes(known)).catch(() => null);
+    if (bytes) return show(bytes);
+    forget();
   }
   tell("");
   form.hidden = help.hidden = false;
