@@ -21,9 +21,9 @@ def root(tmp_path: Path) -> Path:
     for place, client in enumerate(CLIENTS):
         folder = f"content/clients/{client}-client"
         files[f"{folder}/client.yml"] = f"name: Client {client}\n" + ("agency: north\n" if client == "c" else "")
-        files[f"{folder}/work/project.yml"] = "name: Work\nstart: 2026-01-05\n"
+        files[f"{folder}/job/project.yml"] = "name: Work\nstart: 2026-01-05\n"
         for week in range(place + 1):
-            files[f"{folder}/work/updates/2026-02-{week + 1:02}.md"] = f"Week {week} of {client}.\n"
+            files[f"{folder}/job/updates/2026-02-{week + 1:02}.md"] = f"Week {week} of {client}.\n"
     write_files(files, tmp_path)
     return tmp_path
 
