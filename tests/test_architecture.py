@@ -21,6 +21,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"render"}),
     frozenset({"build"}),
     frozenset({"serve", "collector", "starter", "drafting", "schema"}),
+    frozenset({"feedback"}),
     frozenset({"cli", "__main__"}),
 )
 """A package imports from the floors below its own; `errors` imports `problems`, its neighbour."""
@@ -40,9 +41,11 @@ ADDRESSES = {
     "click": {"cli"},
     "icalendar": {"feeds"},
     "cryptography": {"access"},
+    "itsdangerous": {"survey"},
     "starlette": {"collector"},
     "uvicorn": {"collector"},
     "sqlalchemy": {"collector"},
+    "psycopg": {"collector"},
 }
 """Each library lives in one place."""
 

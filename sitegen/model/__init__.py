@@ -40,7 +40,7 @@ from sitegen.model.project import (
 )
 from sitegen.model.schema import describe_schema
 from sitegen.model.site import Access, Agency, Brand, Client, ClientHead, Person, Settings, Site
-from sitegen.model.survey import AnyQuestion, Survey, SurveyHead
+from sitegen.model.survey import AnyQuestion, Survey, SurveyHead, decode_survey, encode_survey
 from sitegen.model.words import Audience, Health, Register, Side
 
 __all__ = [
@@ -101,7 +101,9 @@ __all__ = [
     "decode_project",
     "decode_settings",
     "decode_site",
+    "decode_survey",
     "describe_schema",
+    "encode_survey",
     "overlay",
     "parse_day",
     "parse_due",

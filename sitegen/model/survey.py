@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated, Literal
+from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, TypeAdapter, WithJsonSchema
 
 from sitegen.model.fields import Count, Flag, Id, Markdown, Text, Url, fault
 from sitegen.model.shape import shape
@@ -150,3 +151,30 @@ class Survey:
     id: str
     head: SurveyHead
     document: Document
+
+
+def encode_survey(head: SurveyHead) -> dict[str, Any]:
+    """Return a definition as its file would hold it: maps and lists of text; what has no value is left out."""
+    plain: dict[str, Any] = _encode(head)
+    return plain
+
+
+def decode_survey(plain: object) -> SurveyHead:
+    """Return the definition that was encoded; raise `ValueError` where it is none."""
+    return _adapter().validate_python(plain)
+
+
+@lru_cache(maxsize=1)
+def _adapter() -> TypeAdapter[SurveyHead]:
+    return TypeAdapter(SurveyHead)
+
+
+def _encode(value: object) -> Any:
+    if is_dataclass(value):
+        plain = {field.name: _encode(getattr(value, field.name)) for field in fields(value)}
+        return {key: inner for key, inner in plain.items() if inner is not None}
+    if isinstance(value, Mapping):
+        return {key: _encode(inner) for key, inner in value.items()}
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if value is None else str(value)

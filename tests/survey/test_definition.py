@@ -1,0 +1,28 @@
+"""Definitions: they travel whole, and a changed one is another version."""
+
+from dataclasses import replace
+
+from sitegen.model import decode_survey
+from sitegen.survey import find_version, pack_definition, unpack_definition
+
+PLAIN = {
+    "title": "Pulse",
+    "questions": {
+        "happy": {"type": "csat", "text": "Happy?", "required": "true"},
+        "why": {"type": "text", "text": "Why?", "long": "true", "show_if": {"happy": "<= 3"}},
+        "which": {"type": "choices", "text": "Which?", "options": {"a": "A", "b": "B"}, "other": "true", "min": "1"},
+    },
+}
+
+
+def test_a_definition_travels_whole() -> None:
+    head = decode_survey(PLAIN)
+
+    assert unpack_definition(pack_definition(head)) == head
+
+
+def test_a_changed_definition_is_another_version() -> None:
+    head = decode_survey(PLAIN)
+
+    assert find_version(head) == find_version(decode_survey(PLAIN))
+    assert find_version(replace(head, title="Pulse 2")) != find_version(head)
