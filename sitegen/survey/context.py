@@ -97,7 +97,7 @@ class Signer:
         if plain.get("about") != _ABOUT[kind]:
             raise ContextError("the context was signed for something else")
         known = {field.name for field in fields(kind)}
-        found = {
+        found: Any = {
             key: tuple(value) if isinstance(value, list) else value for key, value in plain.items() if key in known
         }
         try:
