@@ -1,10 +1,11 @@
 # site: build the example · test: run every test · check: format, lint, types · serve: preview the example
+# bench: build invented sites beside Hugo and Eleventy, and print what each cost
 # docs: write docs/reference · translations: bring themes/*/locales/*.po up to date with the templates
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: site test check serve docs translations clean
+.PHONY: site test check serve docs translations bench clean
 
 site: $(READY)
 	$(BIN)/sitegen build --date 2026-11-20
@@ -26,6 +27,9 @@ docs: $(READY)
 
 translations: $(READY)
 	$(BIN)/python -m sitegen.theme.locales
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks --sizes $(or $(SIZES),S M) --rounds $(or $(ROUNDS),5)
 
 clean:
 	rm -rf .venv site site-internal .sitegen

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.content import SIZES, make_clients, parse_size
-from benchmarks.measure import Cost, run
+from benchmarks.measure import Cost, run, weigh
 from benchmarks.programs import Program, find_eleventy, find_hugo, find_sitegen, tell_machine
 from benchmarks.sites import WRITERS
 from benchmarks.tables import print_growth, print_table
@@ -50,6 +50,9 @@ def measure(size: str, programs: Sequence[Program], home: Path, rounds: int) -> 
                 if number:
                     costs.setdefault((program.name, case), []).append(cost)
                 print(f"  {size} {number}/{rounds} {program.name}, {case}: {cost.wall_s:.2f} s", file=sys.stderr)
+    for program in programs:
+        weight = weigh(sites[program.name] / program.made[0])
+        print(f"{size}: {program.name} wrote {weight.files} files, {weight.mib:.0f} MiB", flush=True)
     return costs
 
 

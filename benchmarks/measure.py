@@ -21,6 +21,20 @@ class Cost:
     """The largest sum of the proportional set sizes of its processes: shared pages count once."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weight:
+    """What a build wrote."""
+
+    files: int
+    mib: float
+
+
+def weigh(folder: Path) -> Weight:
+    """Return how many files a folder holds, and their size."""
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+    return Weight(files=len(sizes), mib=sum(sizes) / 2**20)
+
+
 def run(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
     """Run a command, measure it, and raise `RuntimeError` with its words where it fails.
 

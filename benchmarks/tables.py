@@ -1,5 +1,6 @@
 """Costs become tables in Markdown: seconds, memory, and ratios to what Hugo takes to build the same."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from statistics import median
 
@@ -33,15 +34,11 @@ def print_growth(found: Mapping[str, Costs]) -> None:
     if len(sizes) < 2:
         return
     print("\n### Growth\n")
-    print(
-        "| program, build | "
-        + " | ".join(f"{big} to {small}" for small, big in zip(sizes, sizes[1:], strict=False))
-        + " |"
-    )
+    print("| program, build | " + " | ".join(f"{big} / {small}" for small, big in itertools.pairwise(sizes)) + " |")
     print("| --- |" + " ---: |" * (len(sizes) - 1))
     for key in found[sizes[0]]:
         walls = [median(cost.wall_s for cost in found[size][key]) for size in sizes if key in found[size]]
-        ratios = [f"{after / before:.1f} ×" for before, after in zip(walls, walls[1:], strict=False)]
+        ratios = [f"{after / before:.1f} ×" for before, after in itertools.pairwise(walls)]
         print(f"| {', '.join(key)} | " + " | ".join(ratios) + " |")
 
 
