@@ -32,6 +32,7 @@ from sitegen.theme import builtin_themes_folder, load_theme
 from tests.cases import DEFAULTS, PLAN, read_site, write_files
 
 ROOT = Path(__file__).resolve().parent.parent
+HOUSE = ROOT / "sitegen"
 WRITTEN = sorted([*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md")])
 FOLD = ROOT / "docs/concepts/fold.md"
 THEME_GUIDE = ROOT / "docs/guides/own-theme.md"
@@ -130,7 +131,9 @@ def test_every_check_is_in_the_reference() -> None:
 
 
 def test_every_error_of_form_has_a_meaning() -> None:
-    used = {rule for path in sorted((ROOT / "sitegen").rglob("*.py")) for rule in find_rules(path)}
+    """What is wrong with a visitor's answer is no error of the content."""
+    modules = [path for path in sorted(HOUSE.rglob("*.py")) if not path.is_relative_to(HOUSE / "survey")]
+    used = {rule for path in modules for rule in find_rules(path)}
     assert len(used) > 10
     assert used - FORM_ERRORS.keys() - {check.name for check in CHECKS} == set()
 

@@ -40,7 +40,7 @@ WORDS = {
 
 KINDS: tuple[tuple[Any, str], ...] = (
     *((getattr(fields, name), words) for name, words in WORDS.items()),
-    (survey.Condition, "condition, as `<= 6` or `in a, b`"),
+    (survey.ShownIf, "condition, as `<= 6` or `in a, b`"),
     (survey.AnyQuestion, "[question](#every-question)"),
 )
 
@@ -108,8 +108,7 @@ PARTS: tuple[Section, ...] = (
 )
 QUESTIONS: tuple[Section, ...] = (
     ("Every question", survey.SurveyQuestion, ""),
-    ("nps", survey.NpsQuestion, ""),
-    ("csat and ces", survey.ScaleQuestion, ""),
+    ("nps, csat and ces", survey.ScaleQuestion, ""),
     ("rating", survey.RatingQuestion, ""),
     ("choice and choices", survey.ChoiceQuestion, ""),
     ("matrix", survey.MatrixQuestion, ""),

@@ -1,5 +1,6 @@
 """Documents in, typed and frozen models out."""
 
+from sitegen.model.condition import Condition, Operator
 from sitegen.model.decode_site import decode_project, decode_settings, decode_site
 from sitegen.model.due import TBD, YEARS, Due, Precision, parse_day, parse_due
 from sitegen.model.fields import Duration, Number
@@ -40,7 +41,22 @@ from sitegen.model.project import (
 )
 from sitegen.model.schema import describe_schema
 from sitegen.model.site import Access, Agency, Brand, Client, ClientHead, Person, Settings, Site
-from sitegen.model.survey import AnyQuestion, Survey, SurveyHead, decode_survey, encode_survey
+from sitegen.model.survey import (
+    AnyQuestion,
+    ChoiceQuestion,
+    LabelledQuestion,
+    MatrixQuestion,
+    PlainQuestion,
+    RatingQuestion,
+    ScaleQuestion,
+    Survey,
+    SurveyHead,
+    SurveyQuestion,
+    TextQuestion,
+    decode_survey,
+    encode_survey,
+    find_scale,
+)
 from sitegen.model.words import Audience, Health, Register, Side
 
 __all__ = [
@@ -59,8 +75,10 @@ __all__ = [
     "Brief",
     "Budget",
     "Change",
+    "ChoiceQuestion",
     "Client",
     "ClientHead",
+    "Condition",
     "Decision",
     "Deliverable",
     "Due",
@@ -70,22 +88,28 @@ __all__ = [
     "Health",
     "Issue",
     "Item",
+    "LabelledQuestion",
     "Level",
+    "MatrixQuestion",
     "Milestone",
     "Number",
+    "Operator",
     "Option",
     "Patch",
     "Person",
+    "PlainQuestion",
     "Plan",
     "PlanHead",
     "Precision",
     "Project",
     "QualityCheck",
     "Question",
+    "RatingQuestion",
     "Register",
     "Registers",
     "Request",
     "Risk",
+    "ScaleQuestion",
     "Scope",
     "Settings",
     "Side",
@@ -93,7 +117,9 @@ __all__ = [
     "Sla",
     "Survey",
     "SurveyHead",
+    "SurveyQuestion",
     "SurveyUse",
+    "TextQuestion",
     "Update",
     "WorkingHours",
     "build_item",
@@ -104,6 +130,7 @@ __all__ = [
     "decode_survey",
     "describe_schema",
     "encode_survey",
+    "find_scale",
     "overlay",
     "parse_day",
     "parse_due",

@@ -1,6 +1,5 @@
 """A survey as its file defines it: its questions, and how its answers travel."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
@@ -8,20 +7,24 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, TypeAdapter, WithJsonSchema
 
+from sitegen.model.condition import Condition, parse_condition
 from sitegen.model.fields import Count, Flag, Id, Markdown, Text, Url, fault
 from sitegen.model.shape import shape
 from sitegen.source import Document
 
-_CONDITION = re.compile(r"(=|!=|<=|>=|<|>)\s*\S.*|in\s+\S.*")
-
 
 def _read_condition(value: object) -> object:
-    if not isinstance(value, str) or not _CONDITION.fullmatch(value.strip()):
-        raise fault("bad-value", f"'{value}' is no condition; write '= yes', '<= 6' or 'in a, b'")
-    return value.strip()
+    try:
+        return parse_condition(value) if isinstance(value, str) else value
+    except ValueError:
+        raise fault("bad-value", f"'{value}' is no condition; write '= yes', '<= 6' or 'in a, b'") from None
 
 
-Condition = Annotated[str, BeforeValidator(_read_condition), WithJsonSchema({"type": "string"})]
+ShownIf = Annotated[
+    Condition,
+    BeforeValidator(_read_condition),
+    WithJsonSchema({"type": "string", "pattern": r"^\s*((!=|<=|>=|=|<|>)\s*[^\s=<>!,]|in\s+\S)"}),
+]
 
 
 @shape
@@ -34,32 +37,30 @@ class SurveyQuestion:
     """A hint below it."""
     required: Flag = False
     """Whether it must be answered."""
-    show_if: Mapping[Id, Condition] | None = None
+    show_if: Mapping[Id, ShownIf] | None = None
     """Other questions and the answers on which this one is asked."""
 
 
 @shape
-class NpsQuestion(SurveyQuestion):
-    """How likely one is to recommend, 0 to 10."""
+class LabelledQuestion(SurveyQuestion):
+    """A question whose answer is a mark on a scale."""
 
-    type: Literal["nps"]
-    """The kind of question."""
     low: Text | None = None
-    """What 0 means."""
+    """What the lowest mark means."""
     high: Text | None = None
-    """What 10 means."""
+    """What the highest mark means."""
 
 
 @shape
-class ScaleQuestion(SurveyQuestion):
-    """Satisfaction, 1 to 5, or effort, 1 to 7."""
+class ScaleQuestion(LabelledQuestion):
+    """How likely one is to recommend, 0 to 10; satisfaction, 1 to 5; or effort, 1 to 7."""
 
-    type: Literal["csat", "ces"]
+    type: Literal["nps", "csat", "ces"]
     """The kind of question."""
 
 
 @shape
-class RatingQuestion(SurveyQuestion):
+class RatingQuestion(LabelledQuestion):
     """A mark from 1 to `max`."""
 
     type: Literal["rating"]
@@ -117,9 +118,21 @@ class PlainQuestion(SurveyQuestion):
 
 
 AnyQuestion = Annotated[
-    NpsQuestion | ScaleQuestion | RatingQuestion | ChoiceQuestion | MatrixQuestion | TextQuestion | PlainQuestion,
+    ScaleQuestion | RatingQuestion | ChoiceQuestion | MatrixQuestion | TextQuestion | PlainQuestion,
     Field(discriminator="type"),
 ]
+
+
+_BEST: Mapping[str, int] = {"nps": 10, "csat": 5, "ces": 7}
+
+
+def find_scale(question: AnyQuestion) -> tuple[int, int] | None:
+    """Return the lowest and the highest mark of a question that is answered on a scale."""
+    if isinstance(question, RatingQuestion):
+        return 1, question.max
+    if isinstance(question, ScaleQuestion):
+        return 0 if question.type == "nps" else 1, _BEST[question.type]
+    return None
 
 
 @shape
@@ -170,6 +183,8 @@ def _adapter() -> TypeAdapter[SurveyHead]:
 
 
 def _encode(value: object) -> Any:
+    if isinstance(value, Condition):
+        return str(value)
     if is_dataclass(value):
         plain = {field.name: _encode(getattr(value, field.name)) for field in fields(value)}
         return {key: inner for key, inner in plain.items() if inner is not None}

@@ -1,21 +1,43 @@
 """A survey's definition, what its form is about, and what comes back."""
 
+from sitegen.survey.answers import HIDDEN_CONTROLS, Reading, name_control, read_answers, write_answers
+from sitegen.survey.conditions import is_asked, is_met
 from sitegen.survey.context import Context, ContextError, NeedContext, Signer, SurveyContext
 from sitegen.survey.definition import find_version, pack_definition, unpack_definition
+from sitegen.survey.elsewhere import About, list_hidden_fields, make_link
+from sitegen.survey.kinds import MAX_EMAIL_LENGTH, MAX_NUMBER, MAX_OTHER_LENGTH, OTHER, Fault, Rule
+from sitegen.survey.mail import make_mail
 from sitegen.survey.response import Answers, NeedAnswer, Reply, Response, Value
 
 __all__ = [
+    "HIDDEN_CONTROLS",
+    "MAX_EMAIL_LENGTH",
+    "MAX_NUMBER",
+    "MAX_OTHER_LENGTH",
+    "OTHER",
+    "About",
     "Answers",
     "Context",
     "ContextError",
+    "Fault",
     "NeedAnswer",
     "NeedContext",
+    "Reading",
     "Reply",
     "Response",
+    "Rule",
     "Signer",
     "SurveyContext",
     "Value",
     "find_version",
+    "is_asked",
+    "is_met",
+    "list_hidden_fields",
+    "make_link",
+    "make_mail",
+    "name_control",
     "pack_definition",
+    "read_answers",
     "unpack_definition",
+    "write_answers",
 ]
