@@ -1,7 +1,6 @@
 """The environment's secrets and passwords become what protects each reader's folder; what is wrong is told."""
 
 import os
-from collections.abc import Iterator
 
 from sitegen.access import (
     Lock,
@@ -13,13 +12,11 @@ from sitegen.access import (
     tidy_password,
 )
 from sitegen.build.loading import Loaded
+from sitegen.build.published import find_published
 from sitegen.model import Access, Agency, Client
 from sitegen.problems import Position, Problems
-from sitegen.source import Document, read_bytes
 
 SECRET = "SITEGEN_SECRET"
-MAX_SEARCHED_BYTES = 5 * 1024 * 1024
-"""A secret stands in what people write by hand; larger attachments are not searched."""
 
 
 class Locksmith:
@@ -37,7 +34,7 @@ class Locksmith:
         """Return the token of a reader's folder; None where the secret is no good, which is told."""
         here = self._place(owner)
         secret = os.environ.get(SECRET)
-        if fault := explain_secret(secret):
+        if fault := explain_secret(secret) or self._explain_sameness(SECRET, secret or "", owner.id):
             self._problems.error("bad-secret", fault, here)
             return None
         assert secret is not None
@@ -47,32 +44,30 @@ class Locksmith:
     def find_lock(self, owner: Client | Agency, access: Access) -> Lock | None:
         """Return the lock of a reader's pages; None where a password is no good, each of which is told."""
         here = self._place(owner)
-        passwords: dict[str, str] = {}
+        passwords: list[str] = []
         is_good = True
         for variable in (name_password(owner.id, person) for person in access.people or (None,)):
             password = os.environ.get(variable)
-            fault = explain_password(variable, password) or self._explain_sharing(variable, owner.id)
             tidy = tidy_password(password or "")
-            if not fault and tidy in passwords:
-                fault = f"{variable} is the same as {passwords[tidy]}; neither person could be cut off alone"
+            fault = (
+                explain_password(variable, password)
+                or self._explain_sharing(variable, owner.id)
+                or self._explain_sameness(variable, tidy, owner.id)
+            )
             if fault:
                 self._problems.error("bad-secret", fault, here)
                 is_good = False
                 continue
-            passwords[tidy] = variable
+            passwords.append(tidy)
             self._used[variable] = (tidy, here)
-        return make_lock(self._loaded.site.settings.name, owner.id, tuple(passwords)) if is_good else None
+        return make_lock(self._loaded.site.settings.name, owner.id, passwords) if is_good else None
 
     def tell_published(self) -> None:
         """Tell of every secret in use that stands in the content, where it can be read by all who read that."""
         if not self._used:
             return
-        found: dict[str, str] = {}
-        for path, data in self._read_content():
-            for variable, (secret, _) in self._used.items():
-                if variable not in found and secret.encode() in data:
-                    found[variable] = path
-        for variable, path in found.items():
+        secrets = {variable: secret for variable, (secret, _) in self._used.items()}
+        for variable, path in find_published(self._loaded.site, secrets).items():
             message = f"{variable} stands in '{path}'; choose another, and keep it out of the repository"
             self._problems.error("bad-secret", message, self._used[variable][1])
 
@@ -83,32 +78,15 @@ class Locksmith:
             return None
         return f"{variable} would be a password of both '{other}' and '{owner_id}'; rename one of them"
 
+    def _explain_sameness(self, variable: str, secret: str, owner_id: str) -> str | None:
+        """Tell of a secret that is another's too: of two people, of two readers, or of a reader and the firm."""
+        other = next((each for each, (known, _) in self._used.items() if each != variable and known == secret), None)
+        if other is None:
+            return None
+        if self._owners.get(other) == owner_id and variable != SECRET:
+            return f"{variable} is the same as {other}; neither person could be cut off alone, choose another"
+        return f"{variable} is the same as {other}; who knows one would open what is the other's, choose another"
+
     def _place(self, owner: Client | Agency) -> Position:
         document = owner.document if owner.head.access else self._loaded.site.document
         return document.position_of_key("access")
-
-    def _read_content(self) -> Iterator[tuple[str, bytes]]:
-        """Go through all that the repository holds of the site."""
-        site = self._loaded.site
-        for document in self._list_documents():
-            yield document.path, document.text.encode()
-        files = [*site.files]
-        for client in site.clients:
-            files += client.files
-            files += (file for project in client.projects for file in project.files)
-        for file in files:
-            if file.location.stat().st_size <= MAX_SEARCHED_BYTES:
-                yield file.path, read_bytes(file.location)
-
-    def _list_documents(self) -> Iterator[Document]:
-        site = self._loaded.site
-        yield site.document
-        if site.people_document:
-            yield site.people_document
-        yield from (survey.document for survey in site.surveys.values())
-        yield from (agency.document for agency in site.agencies.values())
-        for client in site.clients:
-            yield client.document
-            for project in client.projects:
-                yield project.plan.document
-                yield from (update.document for update in project.updates)

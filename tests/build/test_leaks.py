@@ -148,7 +148,7 @@ def test_without_a_site_there_is_nothing_to_search(tmp_path: Path) -> None:
 
 def test_locked_pages_have_none(request_: Request, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITEGEN_PASSWORD_ACME", "gova-luje-zuge")
-    monkeypatch.setenv("SITEGEN_PASSWORD_MID", "gova-luje-zuge")
+    monkeypatch.setenv("SITEGEN_PASSWORD_MID", "fife-mano-tibu")
     client = FILES["content/clients/acme/client.yml"] + "access: {mode: password}\n"
     files = {
         "content/clients/acme/client.yml": client,

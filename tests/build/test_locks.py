@@ -3,11 +3,13 @@
 import re
 import subprocess
 import sys
+import unicodedata
 from base64 import b64decode
 from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -15,13 +17,14 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sitegen.access import Lock, make_lock
 from sitegen.access.encryption import _make_keys
 from sitegen.build import Request, build
+from sitegen.build.published import CHUNK_BYTES
 from sitegen.errors import ContentError, WorkError
 from sitegen.model import Audience
 from sitegen.problems import Problem
 from tests.bad_input.site import DAY, FILES, SHOP, read_tree
 from tests.cases import write_files
 
-PASSWORD, OTHER = "gova-luje-zuge", "fife-mano-tibu"
+PASSWORD, OTHER, THIRD = "gova-luje-zuge", "fife-mano-tibu", "rube-kilo-sena"
 CLIENT, AGENCY = "content/clients/acme/client.yml", "content/agencies/mid.yml"
 LOCKED = "name: Acme\nlogo: logo.svg\ncontact: ann\nagency: mid\naccess: {mode: password}\n"
 UPDATE = "---\nheadline: Zanzibar\n---\n[plan](../files/plan.pdf) ![map](../files/map.png)\n"
@@ -116,7 +119,7 @@ def test_a_new_password_seals_everything_anew(tmp_path: Path, monkeypatch: pytes
     request = lay_out(tmp_path)
     build(request)
     before = read_tree(tmp_path / "site/acme")
-    monkeypatch.setenv("SITEGEN_PASSWORD_ACME", OTHER)
+    monkeypatch.setenv("SITEGEN_PASSWORD_ACME", THIRD)
     build(request)
     after = read_tree(tmp_path / "site/acme")
     pages = [path for path in before if path.endswith(".html")]
@@ -136,9 +139,9 @@ def test_each_person_has_a_password(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("SITEGEN_PASSWORD_ACME_BOB_B", PASSWORD)
     (fault,) = find_faults(request)
     assert "is the same as SITEGEN_PASSWORD_ACME_ANN" in fault.message
-    monkeypatch.setenv("SITEGEN_PASSWORD_ACME_BOB_B", OTHER)
+    monkeypatch.setenv("SITEGEN_PASSWORD_ACME_BOB_B", THIRD)
     build(request)
-    both = make_lock("Firm", "acme", [OTHER, PASSWORD])
+    both = make_lock("Firm", "acme", [THIRD, PASSWORD])
     assert b"Zanzibar" in unlock((tmp_path / "site/acme/shop/index.html").read_bytes(), both)
 
 
@@ -189,6 +192,45 @@ def test_no_variable_opens_two_readers_pages(tmp_path: Path, monkeypatch: pytest
     }
     (fault,) = find_faults(lay_out(tmp_path, **files))
     assert fault.message.startswith("SITEGEN_PASSWORD_ACME_ANN would be a password of both 'acme' and 'acme-ann'")
+
+
+@pytest.mark.parametrize("variable", ["SITEGEN_PASSWORD_MID", "SITEGEN_PASSWORD_FAR", "SITEGEN_SECRET"])
+def test_no_secret_serves_two_readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    """A client and its agency, two clients, a client and the firm's own: as typed, composed or not."""
+    shared = "gova-lujé-zuge-0123456789-0123456789"
+    monkeypatch.setenv("SITEGEN_SECRET", "0123456789abcdef0123456789abcdef")
+    monkeypatch.setenv("SITEGEN_PASSWORD_FAR", THIRD)
+    monkeypatch.setenv("SITEGEN_PASSWORD_ACME", shared)
+    is_secret = variable == "SITEGEN_SECRET"
+    monkeypatch.setenv(variable, shared if is_secret else f" {unicodedata.normalize('NFD', shared)}")
+    files = {
+        "content/clients/far/client.yml": "name: Far\naccess: {mode: password}\n",
+        "content/clients/near/client.yml": "name: Near\naccess: {mode: link}\n",
+    }
+    (fault,) = find_faults(lay_out(tmp_path, **files))
+    assert fault.rule == "bad-secret"
+    assert fault.message.startswith(f"{variable} is the same as SITEGEN_PASSWORD_ACME; ")
+    assert "lujé" not in unicodedata.normalize("NFC", fault.message)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_password_in_the_content_is_found_however_its_letters_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: Literal["NFC", "NFD"]
+) -> None:
+    password = "gova-lujé-zuge"
+    monkeypatch.setenv("SITEGEN_PASSWORD_ACME", unicodedata.normalize("NFC", password))
+    request = lay_out(tmp_path, **{f"{SHOP}/files/note.txt": unicodedata.normalize(form, f"it is {password}!")})
+    (fault,) = find_faults(request)
+    assert f"SITEGEN_PASSWORD_ACME stands in '{SHOP}/files/note.txt'" in fault.message
+
+
+@pytest.mark.parametrize("back", [0, 7, len(PASSWORD)])
+def test_a_password_in_a_large_file_is_found_wherever_it_stands(tmp_path: Path, back: int) -> None:
+    text = bytearray(b"." * (6 * CHUNK_BYTES))
+    start = 5 * CHUNK_BYTES - back
+    text[start : start + len(PASSWORD)] = PASSWORD.encode()
+    (fault,) = find_faults(lay_out(tmp_path, **{f"{SHOP}/files/dump.sql": text.decode()}))
+    assert f"SITEGEN_PASSWORD_ACME stands in '{SHOP}/files/dump.sql'" in fault.message
 
 
 def test_a_folder_that_has_ended_needs_no_password(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
