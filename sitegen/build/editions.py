@@ -41,13 +41,15 @@ class Choice:
     day: date
     clients: tuple[str, ...] = ()
     """Only these; empty for all."""
+    agencies: frozenset[str] = frozenset()
+    """Where clients are chosen, the agencies whose folders that changes."""
     with_drafts: bool = False
     is_open: bool = False
     """Every reader at a plain address: a preview that stays on this machine needs no secrets."""
 
 
 def make_editions(loaded: Loaded, choice: Choice, problems: Problems) -> tuple[Edition, ...]:
-    """Return the folders to make; only those that a chosen client's projects stand in, where any are chosen."""
+    """Return the folders to make; where clients are chosen, theirs and their agencies'."""
     clients = {client.id: client for client in loaded.site.clients}
     for client_id in choice.clients:
         if client_id not in clients:
@@ -69,9 +71,9 @@ def _make_public(loaded: Loaded, choice: Choice, locksmith: Locksmith, problems:
         if folder is not None:
             yield _make_edition(loaded, choice, client, folder, [client])
     for agency in site.agencies.values():
-        own = [client for client in site.clients if client.head.agency == agency.id]
-        if choice.clients and not any(client.id in choice.clients for client in own):
+        if choice.clients and agency.id not in choice.agencies:
             continue
+        own = [client for client in site.clients if client.head.agency == agency.id]
         shown = [client for client in own if not has_ended(site.find_access(client), choice.day)]
         if not has_ended(site.find_access(agency), choice.day):
             check_access(agency, shown, loaded, problems)

@@ -7,9 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.access import TOKEN_LENGTH
+from sitegen.build.agencies import find_agencies
 from sitegen.build.editions import Choice, ClientWork, Edition
 from sitegen.build.loading import Loaded
-from sitegen.build.shards import WHOLE, Shard, find_others, take_shard
+from sitegen.build.places import find_output, find_record
+from sitegen.build.shards import WHOLE, Shard, find_others
+from sitegen.build.tree import Tree
 from sitegen.build.units import Workshop, list_units
 from sitegen.errors import UsageError
 from sitegen.model import YEARS, Audience
@@ -65,6 +68,7 @@ def make_choice(loaded: Loaded, request: Request) -> Choice:
         audience=request.audience,
         day=find_day(loaded, request),
         clients=request.clients,
+        agencies=_find_agencies(loaded, request),
         with_drafts=request.with_drafts,
         is_open=request.is_open,
     )
@@ -84,12 +88,20 @@ def find_day(loaded: Loaded, request: Request) -> date:
 def find_kept(prepared: Prepared, request: Request) -> Callable[[str], bool]:
     """Return which recorded files a build of a part of the site leaves as they are: those of all others."""
     if request.shard != WHOLE:
-        return find_others(take_shard(list_units(prepared.editions), request.shard), request.shard)
+        return find_others(list_units(prepared.editions), request.shard)
     if not request.clients:
         return lambda path: False
-    agencies = {client.head.agency for client in prepared.loaded.site.clients if client.id in request.clients}
     # A folder of an older link is its owner's too: a new version revokes it, and from `until` on there is none.
-    chosen = "|".join(re.escape(owner) for owner in [*request.clients, *agencies] if owner)
+    owners = {*request.clients, *_find_agencies(prepared.loaded, request)}
+    chosen = "|".join(map(re.escape, sorted(owners)))
     own = re.compile(rf"({chosen})(-[a-z2-7]{{{TOKEN_LENGTH}}})?/")
     roots = tuple(f"{edition.reader.root}/" for edition in prepared.editions)
     return lambda path: not path.startswith(roots) and not own.match(path)
+
+
+def _find_agencies(loaded: Loaded, request: Request) -> frozenset[str]:
+    if not request.clients or request.audience is Audience.INTERNAL:
+        return frozenset()
+    output = find_output(loaded, request.audience, request.output)
+    tree = Tree(output, request.record or find_record(loaded))
+    return find_agencies(loaded.site, request.clients, tree.list_written())

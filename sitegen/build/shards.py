@@ -1,7 +1,7 @@
 """One site is built on several machines: its units are parted by client into shards that weigh about the same."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sitegen.build.units import Unit
@@ -50,13 +50,18 @@ def find_owner(unit: Unit) -> str:
     return reader.owner.id if reader.owner else ROOT_OWNER
 
 
-def find_others(units: Iterable[Unit], shard: Shard) -> Callable[[str], bool]:
-    """Return which recorded files are none of a shard's, so that it leaves them as they are."""
-    folders = tuple({f"{_find_folder(unit)}/" for unit in units if find_owner(unit) != ROOT_OWNER})
+def find_others(units: Sequence[Unit], shard: Shard) -> Callable[[str], bool]:
+    """Return which recorded files are other shards', so that this one leaves them as they are.
+
+    What is nobody's any more is not: a client that is gone, or the folder of a link that was revoked.
+    """
+    own = {id(unit) for unit in take_shard(units, shard)}
+    others = [unit for unit in units if id(unit) not in own and find_owner(unit) != ROOT_OWNER]
+    folders = tuple({f"{_find_folder(unit)}/" for unit in others})
 
     def is_other(path: str) -> bool:
         is_root = "/" not in path or path.startswith("assets/")
-        return not (shard.is_first if is_root else path.startswith(folders))
+        return not shard.is_first if is_root else path.startswith(folders)
 
     return is_other
 

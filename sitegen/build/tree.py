@@ -35,6 +35,10 @@ class Tree:
         self.record = record
         self._name = os.path.relpath(folder, record.parent.parent)
 
+    def list_written(self) -> tuple[str, ...]:
+        """Return the paths that the record knows."""
+        return tuple(self._load())
+
     def write(
         self,
         outputs: Iterable[Output],

@@ -93,6 +93,40 @@ def test_a_build_of_one_client_leaves_the_others_on_their_agency_s_page(tmp_path
     assert read_tree(tmp_path / "site") == before
 
 
+@pytest.mark.parametrize("now", ["", "agency: far\n"])
+@pytest.mark.parametrize("mode", ["public", "link"])
+def test_a_client_that_leaves_its_agency_is_gone_there_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: str, mode: str
+) -> None:
+    monkeypatch.setenv("SITEGEN_SECRET", SECRET)
+    agencies = {f"content/agencies/{name}.yml": f"name: {name}\naccess: {{mode: {mode}}}\n" for name in ("mid", "far")}
+    beta = {"content/clients/beta/client.yml": "name: Beta\nagency: mid\n"}
+    request = lay_out(tmp_path, **agencies, **beta)
+    build(request)
+    (before,) = (tmp_path / "site").glob("mid*")
+    assert (before / "acme/shop/index.html").exists()
+    client = FILES["content/clients/acme/client.yml"].replace("agency: mid\n", now)
+    write_files({"content/clients/acme/client.yml": client}, tmp_path)
+    build(replace(request, clients=("acme",)))
+    part = read_tree(tmp_path / "site")
+    theirs = {path: data for path, data in part.items() if path.startswith("mid")}
+    assert theirs and not any("/acme/" in path or b"Acme" in data for path, data in theirs.items())
+    build(request)
+    assert read_tree(tmp_path / "site") == part
+
+
+def test_an_agency_that_is_gone_loses_its_folder_with_the_first_of_its_clients(tmp_path: Path) -> None:
+    request = lay_out(tmp_path)
+    build(request)
+    (tmp_path / "content/agencies/mid.yml").unlink()
+    client = FILES["content/clients/acme/client.yml"].replace("agency: mid\n", "")
+    write_files({"content/clients/acme/client.yml": client}, tmp_path)
+    report = build(replace(request, clients=("acme",)))
+    assert "mid/index.html" in report.removed
+    assert not (tmp_path / "site/mid").exists()
+    assert (tmp_path / "site/beta/index.html").exists()
+
+
 def test_an_unknown_client_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="did you mean 'acme'"):
         build(replace(lay_out(tmp_path), clients=("acm",)))

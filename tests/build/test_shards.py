@@ -1,7 +1,9 @@
 """Shards: parts of a site that machines build in parallel, and that make the whole when joined."""
 
 import re
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -88,6 +90,15 @@ def test_a_part_leaves_what_others_wrote_to_the_same_folder(root: Path) -> None:
     whole = read_tree(root / "site")
     run(2, 3)
     assert read_tree(root / "site") == whole
+
+
+def test_a_part_removes_what_is_nobody_s_any_more(root: Path) -> None:
+    request = Request(config=root / "sitegen.yml", day=date(2026, 3, 1), jobs=1)
+    build(request)
+    shutil.rmtree(root / "content/clients/a-client")
+    report = build(replace(request, shard=Shard(2, 2)))
+    assert "a-client/index.html" in report.removed
+    assert not (root / "site/a-client").exists()
 
 
 @pytest.mark.parametrize("text", ["0/2", "3/2", "1", "a/b", "1/0", "-1/2", "1/2/3", ""])
