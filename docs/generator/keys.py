@@ -40,6 +40,8 @@ WORDS = {
 
 KINDS: tuple[tuple[Any, str], ...] = (
     *((getattr(fields, name), words) for name, words in WORDS.items()),
+    (survey.BestMark, "whole number, 2 to 10"),
+    (survey.TextLength, f"whole number, 1 to {survey.MAX_TEXT_LENGTH}"),
     (survey.ShownIf, "condition, as `<= 6` or `in a, b`"),
     (survey.AnyQuestion, "[question](#every-question)"),
 )

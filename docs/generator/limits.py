@@ -1,11 +1,13 @@
 """The constants that bound what is read and shown become the reference of limits."""
 
 from docs.generator.tables import format_page, format_table
+from sitegen.model.survey import MAX_OPTIONS, MAX_QUESTIONS, MAX_TEXT_LENGTH
 from sitegen.pages.urls import PAGE_SIZE
 from sitegen.source.document import MAX_MARKDOWN_BYTES, MAX_YAML_BYTES
 from sitegen.source.strict_yaml import MAX_ALIASED_VALUES, MAX_DEPTH
 from sitegen.state.budget import PACE_WINDOW_DAYS
 from sitegen.state.fold import CADENCE_GRACE_DAYS, MILESTONE_SURVEY_DAYS, REPEATED_SURVEY_DAYS
+from sitegen.survey import MAX_OTHER_LENGTH
 
 MIB = 1024 * 1024
 
@@ -23,6 +25,10 @@ def describe_limits() -> str:
         ("Values that YAML's aliases may repeat, in one file", f"{MAX_ALIASED_VALUES:,}".replace(",", " ")),
         ("An id, or the name of an update's file", "64 characters"),
         ("A span, such as `10d`", "3650 of its unit"),
+        ("Questions of a survey", str(MAX_QUESTIONS)),
+        ("Options, rows or columns of a question", str(MAX_OPTIONS)),
+        ("`max_length` of an answer in free text", f"{MAX_TEXT_LENGTH:,} characters".replace(",", " ")),
+        ("Text beside a choice", f"{MAX_OTHER_LENGTH} characters"),
     )
     shown = (
         ("Updates on one page of the archive", str(PAGE_SIZE)),

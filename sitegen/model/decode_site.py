@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from sitegen.model.coherence import check_survey
 from sitegen.model.decoding import decode, without_nulls
 from sitegen.model.due import parse_day
 from sitegen.model.fields import Id
@@ -47,6 +48,8 @@ def decode_site(
         files=sources.files,
     )
     is_whole = not problems.errors
+    for survey in site.surveys.values():
+        check_survey(survey.head, survey.document, problems)
     check_references(site, problems, is_whole=is_whole)
     return site
 

@@ -44,7 +44,7 @@ def fault(rule: str, message: str) -> PydanticCustomError:
     return PydanticCustomError(rule, "{message}", {"message": message})
 
 
-def _reader(parse: Callable[[str], Any], expected: str, rule: str = "bad-value") -> Callable[[object], Any]:
+def reader(parse: Callable[[str], Any], expected: str, rule: str = "bad-value") -> Callable[[object], Any]:
     """Return what reads text with `parse`, and says what was expected where it can't be read."""
 
     def read(value: object) -> Any:
@@ -99,7 +99,7 @@ def parse_number(text: str) -> Number:
     return float(text) if "." in text else int(text)
 
 
-def _number_within(low: float | None, high: float | None, *, whole: bool = False) -> Callable[[str], Number]:
+def number_within(low: float | None, high: float | None, *, whole: bool = False) -> Callable[[str], Number]:
     def parse(text: str) -> Number:
         number = parse_number(text)
         if (low is not None and number < low) or (high is not None and number > high) or abs(number) > 1e12:
@@ -195,100 +195,100 @@ DAY_SCHEMA: Mapping[str, object] = {"type": "string", "format": "date", "pattern
 ID_SCHEMA: Mapping[str, object] = {"type": ["string", "integer"], "pattern": "^[a-z0-9][a-z0-9-]{0,63}$"}
 """What an editor checks of an id; one of digits alone is a number there."""
 
-Text = Annotated[str, BeforeValidator(_reader(_parse_line, "text")), _TEXT]
-Markdown = Annotated[str, BeforeValidator(_reader(_parse_text, "Markdown text")), _TEXT]
-Flag = Annotated[bool, BeforeValidator(_reader(_parse_flag, "'true' or 'false'")), WithJsonSchema({"type": "boolean"})]
+Text = Annotated[str, BeforeValidator(reader(_parse_line, "text")), _TEXT]
+Markdown = Annotated[str, BeforeValidator(reader(_parse_text, "Markdown text")), _TEXT]
+Flag = Annotated[bool, BeforeValidator(reader(_parse_flag, "'true' or 'false'")), WithJsonSchema({"type": "boolean"})]
 Id = Annotated[
     str,
-    BeforeValidator(_reader(_matching(_ID), "an id; use a-z, 0-9 and '-', at most 64 characters", "bad-name")),
+    BeforeValidator(reader(_matching(_ID), "an id; use a-z, 0-9 and '-', at most 64 characters", "bad-name")),
     WithJsonSchema(dict(ID_SCHEMA)),
 ]
 Day = Annotated[
     date,
-    BeforeValidator(_reader(parse_day, "a day of the calendar, as 2026-11-16", "bad-date")),
+    BeforeValidator(reader(parse_day, "a day of the calendar, as 2026-11-16", "bad-date")),
     WithJsonSchema(dict(DAY_SCHEMA)),
 ]
 DueDate = Annotated[
     Due,
-    BeforeValidator(_reader(parse_due, "a date: 2026-11-16, 2026-11, 2026-Q4 or tbd", "bad-date")),
+    BeforeValidator(reader(parse_due, "a date: 2026-11-16, 2026-11, 2026-Q4 or tbd", "bad-date")),
     _string(pattern=r"^(\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|\d{4}-Q[1-4]|tbd)$"),
 ]
 Moment = Annotated[
     datetime,
-    BeforeValidator(_reader(_parse_moment, "a moment, as 2026-11-16 09:30", "bad-date")),
+    BeforeValidator(reader(_parse_moment, "a moment, as 2026-11-16 09:30", "bad-date")),
     _string(pattern=r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$"),
 ]
 AnyNumber = Annotated[
     Number,
-    BeforeValidator(_reader(_number_within(None, None), "a number, as 12 or 12.5")),
+    BeforeValidator(reader(number_within(None, None), "a number, as 12 or 12.5")),
     WithJsonSchema(_NUMBER_SCHEMA),
 ]
 Amount = Annotated[
     Number,
-    BeforeValidator(_reader(_number_within(0, None), "a number from 0 on, as 12 or 12.5")),
+    BeforeValidator(reader(number_within(0, None), "a number from 0 on, as 12 or 12.5")),
     WithJsonSchema(_NUMBER_SCHEMA | {"minimum": 0}),
 ]
 Percent = Annotated[
     Number,
-    BeforeValidator(_reader(_number_within(0, 100), "a number from 0 to 100")),
+    BeforeValidator(reader(number_within(0, 100), "a number from 0 to 100")),
     WithJsonSchema(_NUMBER_SCHEMA | {"minimum": 0, "maximum": 100}),
 ]
 Share = Annotated[
     Number,
-    BeforeValidator(_reader(_number_within(0, 10), "a share such as 0.75")),
+    BeforeValidator(reader(number_within(0, 10), "a share such as 0.75")),
     WithJsonSchema(_NUMBER_SCHEMA | {"minimum": 0}),
 ]
 Whole = Annotated[
     int,
-    BeforeValidator(_reader(_number_within(None, None, whole=True), "a whole number")),
+    BeforeValidator(reader(number_within(None, None, whole=True), "a whole number")),
     WithJsonSchema({"type": "integer"}),
 ]
 Count = Annotated[
     int,
-    BeforeValidator(_reader(_number_within(1, None, whole=True), "a whole number from 1 on")),
+    BeforeValidator(reader(number_within(1, None, whole=True), "a whole number from 1 on")),
     WithJsonSchema({"type": "integer", "minimum": 1}),
 ]
 SpanOfDays = Annotated[
     int,
-    BeforeValidator(_reader(_parse_days, "a number of days or weeks, as 10d or 2w")),
+    BeforeValidator(reader(_parse_days, "a number of days or weeks, as 10d or 2w")),
     _string(pattern="^[0-9]+[dw]$"),
 ]
 Span = Annotated[
-    Duration, BeforeValidator(_reader(parse_duration, "a duration, as 4h, 3d or 2w")), _string(pattern="^[0-9]+[hdw]$")
+    Duration, BeforeValidator(reader(parse_duration, "a duration, as 4h, 3d or 2w")), _string(pattern="^[0-9]+[hdw]$")
 ]
 Hours = Annotated[
     WorkingHours,
-    BeforeValidator(_reader(parse_hours, "working hours, as 'Mon-Fri 09:00-18:00' or '24/7'")),
+    BeforeValidator(reader(parse_hours, "working hours, as 'Mon-Fri 09:00-18:00' or '24/7'")),
     _string(),
 ]
 Language = Annotated[
-    str, BeforeValidator(_reader(_matching(_LANGUAGE), "a language tag, as 'en' or 'pt-BR'")), _string(minLength=2)
+    str, BeforeValidator(reader(_matching(_LANGUAGE), "a language tag, as 'en' or 'pt-BR'")), _string(minLength=2)
 ]
 Timezone = Annotated[
-    str, BeforeValidator(_reader(_parse_timezone, "a time zone, as 'Europe/Kyiv' or 'UTC'")), _string(minLength=1)
+    str, BeforeValidator(reader(_parse_timezone, "a time zone, as 'Europe/Kyiv' or 'UTC'")), _string(minLength=1)
 ]
 Colour = Annotated[
     str,
-    BeforeValidator(_reader(_matching(_COLOUR), "a colour, as '#1a7f37'")),
+    BeforeValidator(reader(_matching(_COLOUR), "a colour, as '#1a7f37'")),
     _string(pattern="^#([0-9a-fA-F]{3}){1,2}$"),
 ]
 Url = Annotated[
     str,
-    BeforeValidator(_reader(_parse_url, "an absolute URL, as https://example.com/")),
+    BeforeValidator(reader(_parse_url, "an absolute URL, as https://example.com/")),
     _string(pattern="^https?://"),
 ]
-Email = Annotated[str, BeforeValidator(_reader(_matching(_EMAIL), "an e-mail address")), _string()]
-Folder = Annotated[str, BeforeValidator(_reader(_parse_folder, "the path of a folder")), _string(minLength=1)]
+Email = Annotated[str, BeforeValidator(reader(_matching(_EMAIL), "an e-mail address")), _string()]
+Folder = Annotated[str, BeforeValidator(reader(_parse_folder, "the path of a folder")), _string(minLength=1)]
 ThemeName = Annotated[
     str,
-    BeforeValidator(_reader(_matching(_THEME), "the name of a theme's folder, as 'default'", "bad-name")),
+    BeforeValidator(reader(_matching(_THEME), "the name of a theme's folder, as 'default'", "bad-name")),
     _string(pattern="^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"),
 ]
 RelativePath = Annotated[
-    str, BeforeValidator(_reader(_parse_relative, "a path relative to this file, with '/'")), _string()
+    str, BeforeValidator(reader(_parse_relative, "a path relative to this file, with '/'")), _string()
 ]
 Sha256 = Annotated[
     str,
-    BeforeValidator(_reader(_matching(re.compile(r"[0-9a-f]{64}")), "a SHA-256 hash of 64 hexadecimal digits")),
+    BeforeValidator(reader(_matching(re.compile(r"[0-9a-f]{64}")), "a SHA-256 hash of 64 hexadecimal digits")),
     _string(pattern="^[0-9a-f]{64}$"),
 ]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sitegen.model.coherence import check_survey
 from sitegen.model.decoding import decode, without_nulls
 from sitegen.model.fields import Id
 from sitegen.model.patches import make_plan_type, make_update_type
@@ -23,6 +24,8 @@ class Kind:
     head: str = ""
     is_update: bool = False
     """In an update null clears, and items need not be whole; elsewhere an empty key is one not filled in."""
+    check: Callable[[Any, Document, Problems], None] | None = None
+    """Tells where parts that are each right do not work together."""
 
 
 KINDS: Mapping[str, Kind] = {
@@ -45,7 +48,13 @@ KINDS: Mapping[str, Kind] = {
         head="UpdateHead",
         is_update=True,
     ),
-    "survey": Kind(title="surveys/<survey>.yml", description="A survey.", make=lambda: SurveyHead, head="SurveyHead"),
+    "survey": Kind(
+        title="surveys/<survey>.yml",
+        description="A survey.",
+        make=lambda: SurveyHead,
+        head="SurveyHead",
+        check=check_survey,
+    ),
 }
 
 FILE_KINDS = tuple(KINDS)
@@ -57,4 +66,6 @@ def check_file(kind: str, document: Document, problems: Problems) -> None:
     wanted = KINDS[kind]
     shape = wanted.make()
     data = document.data if wanted.is_update else without_nulls(document.data, shape)
-    decode(shape, data, document, problems)
+    found = decode(shape, data, document, problems)
+    if found is not None and wanted.check:
+        wanted.check(found, document, problems)

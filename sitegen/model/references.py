@@ -3,9 +3,9 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 
-from sitegen.model.coherence import check_survey
 from sitegen.model.project import Project
 from sitegen.model.site import Access, Agency, Client, Person, Site
+from sitegen.model.survey import Survey
 from sitegen.problems import Position, Problems, suggest
 from sitegen.source import Document, SourceFile
 
@@ -24,7 +24,13 @@ def check_references(site: Site, problems: Problems, *, is_whole: bool) -> None:
         for project in client.projects:
             _check_project(project, client, site, problems)
     for survey in site.surveys.values():
-        check_survey(survey, problems)
+        _check_endpoint(survey, site, problems)
+
+
+def _check_endpoint(survey: Survey, site: Site, problems: Problems) -> None:
+    if survey.head.provider == "collector" and not site.settings.surveys.endpoint:
+        message = "'provider: collector' needs the collector's URL, 'surveys: {endpoint: …}' in sitegen.yml"
+        problems.error("missing-field", message, survey.document.position_of("provider"))
 
 
 def _check_agency(agency: Agency, site: Site, problems: Problems) -> None:

@@ -5,12 +5,43 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, TypeAdapter, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, WithJsonSchema
+from pydantic.fields import FieldInfo
 
 from sitegen.model.condition import Condition, parse_condition
-from sitegen.model.fields import Count, Flag, Id, Markdown, Text, Url, fault
+from sitegen.model.fields import Count, Flag, Id, Markdown, Text, Url, fault, number_within, reader
 from sitegen.model.shape import shape
 from sitegen.source import Document
+
+MAX_QUESTIONS = 100
+MAX_OPTIONS = 100
+MAX_TEXT_LENGTH = 10_000
+
+
+def _whole(low: int, high: int) -> tuple[BeforeValidator, WithJsonSchema]:
+    """Return what reads a whole number between two others, and its schema."""
+    read = reader(number_within(low, high, whole=True), f"a whole number from {low} to {high}")
+    return BeforeValidator(read), WithJsonSchema({"type": "integer", "minimum": low, "maximum": high})
+
+
+BestMark = Annotated[int, *_whole(2, 10)]
+TextLength = Annotated[int, *_whole(1, MAX_TEXT_LENGTH)]
+
+
+def _count(most: int) -> tuple[AfterValidator, FieldInfo]:
+    """Return what wants something in a map, but no more than a form can show, and its schema."""
+
+    def check(value: Mapping[str, Any]) -> Mapping[str, Any]:
+        if not value:
+            raise fault("missing-field", "nothing stands here; write at least one")
+        if len(value) > most:
+            raise fault("too-large", f"these are {len(value)}; at most {most} can be asked")
+        return value
+
+    return AfterValidator(check), Field(json_schema_extra={"minProperties": 1, "maxProperties": most})
+
+
+Words = Annotated[Mapping[Id, Text], *_count(MAX_OPTIONS)]
 
 
 def _read_condition(value: object) -> object:
@@ -65,7 +96,7 @@ class RatingQuestion(LabelledQuestion):
 
     type: Literal["rating"]
     """The kind of question."""
-    max: Count = 5
+    max: BestMark = 5
     """The best mark, at most 10."""
 
 
@@ -75,7 +106,7 @@ class ChoiceQuestion(SurveyQuestion):
 
     type: Literal["choice", "choices"]
     """The kind of question."""
-    options: Mapping[Id, Text]
+    options: Words
     """What can be chosen."""
     other: Flag = False
     """Whether a text can be given instead."""
@@ -91,9 +122,9 @@ class MatrixQuestion(SurveyQuestion):
 
     type: Literal["matrix"]
     """The kind of question."""
-    rows: Mapping[Id, Text]
+    rows: Words
     """What is judged."""
-    columns: Mapping[Id, Text]
+    columns: Words
     """The judgements."""
 
 
@@ -105,7 +136,7 @@ class TextQuestion(SurveyQuestion):
     """The kind of question."""
     long: Flag = False
     """Whether several lines are expected."""
-    max_length: Count = 4000
+    max_length: TextLength = 4000
     """At most so many characters."""
 
 
@@ -135,6 +166,10 @@ def find_scale(question: AnyQuestion) -> tuple[int, int] | None:
     return None
 
 
+AboutKey = Literal["client", "project", "survey", "milestone", "update"]
+"""What a survey elsewhere can be told that it is about."""
+
+
 @shape
 class SurveyHead:
     """The keys of a survey's file."""
@@ -151,9 +186,13 @@ class SurveyHead:
     """With `form`: the backend's URL; with `link`: where the survey is."""
     service: Literal["google", "microsoft", "typeform", "tally", "limesurvey", "formbricks", "other"] | None = None
     """With `link`: whose survey it is."""
-    fields: Mapping[Literal["client", "project", "survey", "milestone", "update"], Text] | None = None
+    fields: Mapping[AboutKey, Text] | None = None
     """With `form` and `link`: which hidden field or parameter carries what."""
-    questions: Mapping[Id, AnyQuestion] | None = None
+    hidden: Mapping[Text, Text] | None = None
+    """With `form`: hidden fields that the backend wants besides, with their values, as its own key for you."""
+    honeypot: Text | None = None
+    """With `form`: what the backend calls the field that only robots fill in."""
+    questions: Annotated[Mapping[Id, AnyQuestion], *_count(MAX_QUESTIONS)] | None = None
     """The questions, in order; with `link` not required."""
 
 

@@ -10,13 +10,16 @@ VERSION_DIGITS = 16
 
 
 def find_version(head: SurveyHead) -> str:
-    """Return what a definition is known by: the first hexadecimal digits of the SHA-256 of all that it says."""
-    plain = json.dumps(encode_survey(head), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    """Return what a definition is known by: the first hexadecimal digits of the SHA-256 of all that it says.
+
+    The order of questions and options is part of it, for it is part of what was asked.
+    """
+    plain = json.dumps(encode_survey(head), separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(plain.encode()).hexdigest()[:VERSION_DIGITS]
 
 
 def pack_definition(head: SurveyHead) -> dict[str, Any]:
-    """Return a definition as JSON can hold it."""
+    """Return a definition as JSON can hold it; the order of its keys is that of the questions."""
     return encode_survey(head)
 
 

@@ -1,5 +1,6 @@
 """Definitions: they travel whole, and a changed one is another version."""
 
+import json
 from dataclasses import replace
 
 from sitegen.model import decode_survey
@@ -17,8 +18,10 @@ PLAIN = {
 
 def test_a_definition_travels_whole() -> None:
     head = decode_survey(PLAIN)
+    travelled = unpack_definition(json.loads(json.dumps(pack_definition(head))))
 
-    assert unpack_definition(pack_definition(head)) == head
+    assert travelled == head
+    assert find_version(travelled) == find_version(head)
 
 
 def test_a_changed_definition_is_another_version() -> None:
@@ -26,3 +29,10 @@ def test_a_changed_definition_is_another_version() -> None:
 
     assert find_version(head) == find_version(decode_survey(PLAIN))
     assert find_version(replace(head, title="Pulse 2")) != find_version(head)
+
+
+def test_another_order_of_questions_is_another_version() -> None:
+    questions = decode_survey(PLAIN).questions or {}
+    turned = replace(decode_survey(PLAIN), questions=dict(reversed(list(questions.items()))))
+
+    assert find_version(turned) != find_version(decode_survey(PLAIN))
