@@ -38,6 +38,10 @@ class Sealed:
     keys: tuple[str, ...]
     """The content key, wrapped once for each password; nobody can tell whose is which."""
     text: str
+    path: str
+    """Where it stands in its reader's folder; it opens nowhere else."""
+    is_file: bool
+    """Whether it is an attachment; as the other kind it does not open."""
     digest: str
     """SHA-256 of all of the above, hexadecimal: tells a broken file from a wrong password."""
 
@@ -65,14 +69,15 @@ def tidy_password(password: str) -> str:
     return unicodedata.normalize("NFC", password).strip(BLANK)
 
 
-def seal(text: bytes, path: str, lock: Lock) -> Sealed:
-    """Seal what stands at a path."""
+def seal(text: bytes, path: str, lock: Lock, *, is_file: bool = False) -> Sealed:
+    """Seal what stands at a path of the reader's folder: a page, or an attachment."""
     keys = _make_keys(lock)
-    box = _encrypt(keys.content, _make_nonce(keys.nonce, path.encode(), text), text)
-    salt, wrapped, sealed = _encode(lock.salt), tuple(map(_encode, keys.wrapped)), _encode(box)
-    public = "\n".join((salt, str(ROUNDS), *wrapped, sealed))
+    salt, wrapped, kind = _encode(lock.salt), tuple(map(_encode, keys.wrapped)), "file" if is_file else "page"
+    place = "\n".join(("sitegen 1 sealed", salt, kind, path)).encode()
+    sealed = _encode(_encrypt(keys.content, _make_nonce(keys.nonce, place, text), text, place))
+    public = "\n".join((salt, str(ROUNDS), *wrapped, sealed, kind, path))
     digest = hashlib.sha256(public.encode()).hexdigest()
-    return Sealed(salt=salt, rounds=ROUNDS, keys=wrapped, text=sealed, digest=digest)
+    return Sealed(salt=salt, rounds=ROUNDS, keys=wrapped, text=sealed, path=path, is_file=is_file, digest=digest)
 
 
 @lru_cache(maxsize=64)
@@ -85,7 +90,7 @@ def _make_keys(lock: Lock) -> _Keys:
     shares = b"".join(_derive(each, "share") for each in stretched)
     content, nonce = _derive(shares, "content"), _derive(shares, "nonce")
     wrapped = sorted(
-        _encrypt(_derive(each, "wrap"), _make_nonce(_derive(each, "wrap nonce"), b"", content), content)
+        _encrypt(_derive(each, "wrap"), _make_nonce(_derive(each, "wrap nonce"), b"", content), content, b"")
         for each in stretched
     )
     return _Keys(content=content, nonce=nonce, wrapped=tuple(wrapped))
@@ -99,16 +104,16 @@ def _derive(key: bytes, purpose: str) -> bytes:
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=f"sitegen 1 {purpose}".encode()).derive(key)
 
 
-def _make_nonce(key: bytes, path: bytes, text: bytes) -> bytes:
-    """Return the nonce that belongs to this text at this path; the length parts the two without doubt."""
-    return hmac.digest(key, len(path).to_bytes(8, "big") + path + text, hashlib.sha256)[:NONCE_BYTES]
+def _make_nonce(key: bytes, place: bytes, text: bytes) -> bytes:
+    """Return the nonce that belongs to this text at this place; the length parts the two without doubt."""
+    return hmac.digest(key, len(place).to_bytes(8, "big") + place + text, hashlib.sha256)[:NONCE_BYTES]
 
 
-def _encrypt(key: bytes, nonce: bytes, text: bytes) -> bytes:
-    """Return nonce, ciphertext and tag: AES-256-GCM."""
+def _encrypt(key: bytes, nonce: bytes, text: bytes, place: bytes) -> bytes:
+    """Return nonce, ciphertext and tag: AES-256-GCM; the tag vouches for the place too."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    return nonce + AESGCM(key).encrypt(nonce, text, None)
+    return nonce + AESGCM(key).encrypt(nonce, text, place)
 
 
 def _encode(data: bytes) -> str:

@@ -10,7 +10,7 @@ from sitegen.pages.reader import Reader
 from sitegen.pages.urls import LOCKED
 
 
-def plan_locked_page(sealed: Sealed, path: str, reader: Reader, *, is_file: bool) -> Page:
+def plan_locked_page(sealed: Sealed, path: str, reader: Reader) -> Page:
     """Return the page that stands at a path and holds what is sealed."""
     view = views.LockedPage(
         head=make_reader_head(reader, path, title=reader.name),
@@ -18,7 +18,8 @@ def plan_locked_page(sealed: Sealed, path: str, reader: Reader, *, is_file: bool
         rounds=sealed.rounds,
         keys=sealed.keys,
         sealed=sealed.text,
+        path=sealed.path,
         digest=sealed.digest,
-        file=posixpath.basename(path).removesuffix(LOCKED) if is_file else None,
+        file=posixpath.basename(path).removesuffix(LOCKED) if sealed.is_file else None,
     )
     return reader.make_page(path, "locked.html", view)

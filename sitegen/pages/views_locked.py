@@ -18,8 +18,12 @@ class LockedPage:
     keys: tuple[str, ...]
     """Base64: the content key, wrapped once for each password; 12 bytes of nonce come first."""
     sealed: str
-    """Base64: the page or the file, AES-256-GCM; 12 bytes of nonce come first."""
+    """Base64: the page or the file, AES-256-GCM; 12 bytes of nonce come first. Additional data are the lines
+    `sitegen 1 sealed`, the salt, `page` or `file`, and the path: elsewhere, or as the other kind, it does not open."""
+    path: str
+    """Where it stands in the reader's folder."""
     digest: str
-    """SHA-256, hexadecimal, of the four above, a line each: tells a broken file from a wrong password."""
+    """SHA-256, hexadecimal, of salt, rounds, keys, sealed, `page` or `file`, and path, a line each: tells a broken file
+    from a wrong password."""
     file: str | None = None
     """The name of the attachment; none for a page."""

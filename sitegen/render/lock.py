@@ -31,10 +31,11 @@ def lock(
     known = {file.path: file.data for file in files}
     locked = []
     for page in pages:
-        sealed = seal(_embed_images(page, known), page.path, reader.lock)
-        locked.append(render(plan_locked_page(sealed, page.path, reader, is_file=False)))
+        sealed = seal(_embed_images(page, known), posixpath.relpath(page.path, reader.root), reader.lock)
+        locked.append(render(plan_locked_page(sealed, page.path, reader)))
     for path, data in known.items():
-        locked.append(render(plan_locked_page(seal(data, path, reader.lock), path, reader, is_file=True)))
+        sealed = seal(data, posixpath.relpath(path, reader.root), reader.lock, is_file=True)
+        locked.append(render(plan_locked_page(sealed, path, reader)))
     return tuple(locked)
 
 

@@ -9,6 +9,7 @@ import unicodedata
 from base64 import b64decode, b64encode
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography.exceptions import InvalidTag
@@ -37,6 +38,8 @@ def open_elsewhere(sealed: Sealed, password: str) -> bytes | None:
         "rounds": sealed.rounds,
         "keys": sealed.keys,
         "text": sealed.text,
+        "path": sealed.path,
+        "kind": "file" if sealed.is_file else "page",
         "password": password,
     }
     done = subprocess.run(
@@ -68,13 +71,13 @@ def test_these_bytes_were_published() -> None:
     sealed = seal(b"text", "acme/index.html", LOCK)
     written = json.dumps([sealed.salt, sealed.rounds, sealed.keys, sealed.text, sealed.digest])
     assert hashlib.sha256(written.encode()).hexdigest() == (
-        "1ea20a7d6fb5896047a2c96c627d25a5dc31b210c94b0f465a21d3264352b3af"
+        "af803add47a407315692aab8a6e629180f2b752eeaa168dfd048acee89860189"
     )
 
 
 def test_the_digest_is_that_of_all_a_browser_reads() -> None:
     sealed = seal(b"text", "a", LOCK)
-    lines = [sealed.salt, str(sealed.rounds), *sealed.keys, sealed.text]
+    lines = [sealed.salt, str(sealed.rounds), *sealed.keys, sealed.text, "page", "a"]
     assert sealed.digest == hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
@@ -90,10 +93,22 @@ def nonce_of(sealed: Sealed) -> bytes:
     return b64decode(sealed.text)[:12]
 
 
+PIECES = st.tuples(st.text(max_size=20), st.binary(max_size=40), st.booleans())
+
+
 @settings(deadline=None)
-@given(st.lists(st.tuples(st.text(max_size=20), st.binary(max_size=40)), min_size=2, max_size=30, unique=True))
-def test_two_different_texts_never_share_a_nonce(pieces: list[tuple[str, bytes]]) -> None:
-    assert len({nonce_of(seal(text, path, LOCK)) for path, text in pieces}) == len(pieces)
+@given(st.lists(PIECES, min_size=2, max_size=30, unique=True))
+def test_neither_two_texts_nor_two_places_share_a_nonce(pieces: list[tuple[str, bytes, bool]]) -> None:
+    sealed = [seal(text, path, LOCK, is_file=is_file) for path, text, is_file in pieces]
+    assert len(set(map(nonce_of, sealed))) == len(pieces)
+
+
+@pytest.mark.parametrize("place", [{"path": "other.html"}, {"is_file": True}])
+def test_what_is_sealed_opens_in_its_own_place_alone(place: dict[str, Any]) -> None:
+    """A host that writes cannot put one page, or an attachment, in place of another."""
+    sealed = seal(b"text", "index.html", LOCK)
+    with pytest.raises(AssertionError, match="OperationError"):
+        open_elsewhere(replace(sealed, **place), ANN)
 
 
 def test_path_and_text_cannot_be_taken_for_one_another() -> None:

@@ -9,7 +9,12 @@ from pathlib import Path
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """A handler that keeps no log."""
+    """A handler that keeps no log, and finds a page without its ending too, as many static hosts do."""
+
+    def translate_path(self, path: str) -> str:
+        """Return the file of an address."""
+        found = super().translate_path(path)
+        return found if Path(found).exists() else f"{found}.html"
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing."""

@@ -1,6 +1,10 @@
 """A locked page in a real browser: it opens with the password alone, tells what is wrong, and sends nothing."""
 
+import hashlib
+import re
+import shutil
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -11,6 +15,7 @@ from tests.bad_input.site import DAY, FILES, SHOP
 from tests.browser.server import serve
 from tests.browser.tab import Tab
 from tests.cases import write_files
+from tests.sealed import SEALED
 
 PASSWORD = "gova-luje zuge-gogu"
 UPDATE = """---
@@ -100,7 +105,7 @@ def test_a_wrong_password_is_told_and_can_be_mended(tab: Tab, origin: str) -> No
 @pytest.mark.parametrize("harm", ["cut", "changed"])
 def test_a_broken_file_is_told_before_anybody_types(tab: Tab, folder: Path, tmp_path: Path, harm: str) -> None:
     whole = (folder / "acme/shop/index.html").read_text("utf-8")
-    start = whole.index('data-digest="')
+    start = whole.index('data-path="')
     broken = whole[: start + 500] if harm == "cut" else whole[: start + 300] + "AAAA" + whole[start + 304 :]
     (tmp_path / "shop").mkdir()
     (tmp_path / "shop/index.html").write_text(broken, "utf-8")
@@ -109,6 +114,96 @@ def test_a_broken_file_is_told_before_anybody_types(tab: Tab, folder: Path, tmp_
     expect(tab.page.get_by_text("did not arrive whole")).to_be_visible()
     expect(tab.page.get_by_text("This is not the password.")).to_be_hidden()
     expect(tab.page.get_by_label("Password", exact=True)).to_be_hidden()
+
+
+def put_in_its_place(folder: Path, to: Path, path: str, source: str) -> Path:
+    """Copy a client's folder as a host would that puts one page where another stood."""
+    shutil.copytree(folder / "acme", to / "renamed")
+    shutil.copy(folder / "acme" / source, to / "renamed" / path)
+    return to / "renamed" / path
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("shop/index.html", "shop/updates/2026-11-16/index.html"),
+        ("shop/index.html", "index.html"),
+        ("shop/files/brief.txt.html", "shop/files/plan.pdf.html"),
+    ],
+)
+def test_a_page_in_place_of_another_stays_closed(
+    tab: Tab, folder: Path, tmp_path: Path, path: str, source: str
+) -> None:
+    file = put_in_its_place(folder, tmp_path, path, source)
+    # The depth may differ: who swaps pages mends the links to the script too.
+    up = "../" * path.count("/")
+    file.write_text(
+        re.sub(r'((?:src|href)=")(?:\.\./|\./)*assets/', rf"\1{up}assets/", file.read_text("utf-8")), "utf-8"
+    )
+    tab.page.goto(file.as_uri())
+    expect(tab.page.get_by_text("not what belongs at this address")).to_be_visible()
+    expect(tab.page.get_by_label("Password", exact=True)).to_be_hidden()
+
+
+@pytest.mark.parametrize("harm", ["text", "kind"])
+def test_what_is_sealed_in_place_of_another_stays_closed_though_all_else_was_forged(
+    tab: Tab, folder: Path, tmp_path: Path, harm: str
+) -> None:
+    source = "shop/files/plan.pdf.html" if harm == "kind" else "shop/index.html"
+    file = put_in_its_place(folder, tmp_path, source, source)
+    text = file.read_text("utf-8")
+    if harm == "text":
+        other = SEALED.search((folder / "acme/index.html").read_text("utf-8"))
+        assert other
+        text = SEALED.sub(lambda match: match[0].replace(match[2], other[2]), text)
+    else:
+        text = text.replace(" data-file>", ">")
+    file.write_text(sign_anew(text), "utf-8")
+    tab.page.goto(file.as_uri())
+    unlock(tab.page, remember=True)
+    expect(tab.page.get_by_text("did not arrive whole")).to_be_visible()
+    assert tab.page.evaluate("sessionStorage.length") == 0
+
+
+def sign_anew(text: str) -> str:
+    """Write the digest that belongs to what a page says, as whoever forges it can."""
+    found = SEALED.search(text)
+    assert found
+    given = {name: unescape(value) for name, value in re.findall(r'data-(\w+)="([^"]*)"', found[1])}
+    kind = "file" if "data-file" in found[1] else "page"
+    lines = [given["salt"], given["rounds"], *given["keys"].split(" "), unescape(found[2]), kind, given["path"]]
+    return text.replace(given["digest"], hashlib.sha256("\n".join(lines).encode()).hexdigest())
+
+
+def test_a_folder_by_another_name_opens(tab: Tab, folder: Path, tmp_path: Path) -> None:
+    """What a client was given on a stick, or what a host shows without endings, is still the client's."""
+    shutil.copytree(folder / "acme", tmp_path / "renamed é %20")
+    tab.page.goto((tmp_path / "renamed é %20/shop/index.html").as_uri())
+    unlock(tab.page)
+    expect(tab.page.locator(".headline")).to_have_text("The pilot is open")
+    tab.page.get_by_role("link", name="All updates").first.click()
+    expect(tab.page.get_by_label("Password", exact=True)).to_be_focused()
+    assert tab.noise == []
+
+
+@pytest.mark.parametrize("path", ["acme/shop/", "acme/shop/files/plan.pdf"])
+def test_addresses_without_endings_open(tab: Tab, origin: str, path: str) -> None:
+    """Static hosts leave out `.html` and `index.html`."""
+    tab.page.goto(f"{origin}/{path}")
+    unlock(tab.page)
+    expect(tab.page.get_by_text("The pilot is open" if path.endswith("/") else "Save the file").first).to_be_visible()
+
+
+@pytest.mark.parametrize("mark", ["#100%", "#nothing"])
+def test_a_mark_that_is_none_harms_nothing(tab: Tab, origin: str, mark: str) -> None:
+    tab.page.goto(f"{origin}/acme/shop/index.html")
+    unlock(tab.page, remember=True)
+    expect(tab.page.locator(".headline")).to_have_text("The pilot is open")
+    tab.page.goto("about:blank")
+    tab.page.goto(f"{origin}/acme/shop/index.html{mark}")
+    expect(tab.page.locator(".headline")).to_have_text("The pilot is open")
+    assert tab.page.evaluate("sessionStorage.length") == 1
+    assert tab.noise == []
 
 
 def test_it_is_remembered_only_where_asked(tab: Tab, origin: str) -> None:

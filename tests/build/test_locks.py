@@ -1,21 +1,16 @@
 """What stands behind a password is nowhere in clear; what is wrong with passwords is told before anything is built."""
 
-import re
 import subprocess
 import sys
 import unicodedata
-from base64 import b64decode
 from dataclasses import replace
 from datetime import date
-from html import unescape
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from sitegen.access import Lock, make_lock
-from sitegen.access.encryption import _make_keys
+from sitegen.access import make_lock
 from sitegen.build import Request, build
 from sitegen.build.published import CHUNK_BYTES
 from sitegen.errors import ContentError, WorkError
@@ -23,6 +18,7 @@ from sitegen.model import Audience
 from sitegen.problems import Problem
 from tests.bad_input.site import DAY, FILES, SHOP, read_tree
 from tests.cases import write_files
+from tests.sealed import unlock
 
 PASSWORD, OTHER, THIRD = "gova-luje-zuge", "fife-mano-tibu", "rube-kilo-sena"
 CLIENT, AGENCY = "content/clients/acme/client.yml", "content/agencies/mid.yml"
@@ -54,14 +50,6 @@ def find_faults(request: Request) -> list[Problem]:
         build(request)
     assert not (request.config.parent / "site").exists()
     return [problem for problem in caught.value.problems if problem.level == "error"]
-
-
-def unlock(page: bytes, lock: Lock) -> bytes:
-    """Open a locked page."""
-    found = re.search(r'<div id="sealed"[^>]*>([^<]*)</div>', page.decode())
-    assert found
-    box = b64decode(unescape(found[1]))
-    return AESGCM(_make_keys(lock).content).decrypt(box[:12], box[12:], None)
 
 
 def test_nothing_of_the_project_can_be_read(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@
   const help = document.getElementById("help");
   const field = document.getElementById("password");
   const remember = document.getElementById("remember");
-  const { salt, rounds, keys, digest, file } = place.dataset;
+  const { salt, rounds, keys, path, digest, file } = place.dataset;
+  const kind = file === undefined ? "page" : "file";
+  const root = new URL("..", document.currentScript.src).pathname;
   const sealed = place.textContent;
   const drawer = `sitegen ${salt}`;
 
@@ -15,6 +17,7 @@
   const toBytes = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
   const toText = (bytes) => btoa(String.fromCharCode(...bytes));
   const words = (text) => new TextEncoder().encode(text);
+  const decode = (text) => { try { return decodeURIComponent(text).normalize("NFC"); } catch { return text; } };
   const tidy = (text) => text.normalize("NFC").replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
 
   // Some browsers forbid a page from disk to keep anything: then it is not remembered.
@@ -23,14 +26,25 @@
   const forget = () => { try { sessionStorage.removeItem(drawer); } catch { /* nothing was kept */ } };
 
   const isWhole = async () => {
-    const found = await crypto.subtle.digest("SHA-256", words([salt, rounds, ...keys.split(" "), sealed].join("\n")));
+    const lines = [salt, rounds, ...keys.split(" "), sealed, kind, path];
+    const found = await crypto.subtle.digest("SHA-256", words(lines.join("\n")));
     return [...new Uint8Array(found)].map((byte) => byte.toString(16).padStart(2, "0")).join("") === digest;
   };
 
-  const decrypt = async (box, key) =>
-    new Uint8Array(await crypto.subtle.decrypt({ name: "AES-GCM", iv: box.subarray(0, 12) }, key, box.subarray(12)));
-  const open = async (key) =>
-    decrypt(toBytes(sealed), await crypto.subtle.importKey("raw", key, "AES-GCM", false, ["decrypt"]));
+  // Some hosts show a page under its folder's address, or without its ending; some disks take letters apart.
+  const isHere = () => {
+    const found = decode(location.pathname);
+    const start = decode(root);
+    const names = [path, path.replace(/(^|\/)index\.html$/, "$1"), path.replace(/\.html$/, "")];
+    return names.some((name) => found === start + name.normalize("NFC"));
+  };
+
+  const decrypt = async (box, key, about) => new Uint8Array(await crypto.subtle.decrypt(
+    { name: "AES-GCM", iv: box.subarray(0, 12), additionalData: words(about) }, key, box.subarray(12)));
+  // What is sealed vouches for its reader, kind and place: whoever swaps two of them has swapped what does not open.
+  const open = async (key) => decrypt(
+    toBytes(sealed), await crypto.subtle.importKey("raw", key, "AES-GCM", false, ["decrypt"]),
+    ["sitegen 1 sealed", salt, kind, path].join("\n"));
 
   // The content key is wrapped once for each password: one of the wrappings opens, or the password is wrong.
   const findKey = async (password) => {
@@ -42,7 +56,7 @@
       { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(0), info: words("sitegen 1 wrap") },
       base, { name: "AES-GCM", length: 256 }, false, ["decrypt"]);
     for (const wrapped of keys.split(" ")) {
-      try { return await decrypt(toBytes(wrapped), wrapping); } catch { /* another person's */ }
+      try { return await decrypt(toBytes(wrapped), wrapping, ""); } catch { /* another person's */ }
     }
     return null;
   };
@@ -50,17 +64,18 @@
   const show = (bytes) => {
     if (file === undefined) {
       const page = new TextDecoder().decode(bytes);
-      const mark = location.hash.slice(1);
+      const mark = decode(location.hash.slice(1));
       document.open();
       document.write(page);
       document.close();
-      if (mark) document.getElementById(decodeURIComponent(mark))?.scrollIntoView();
+      if (mark) document.getElementById(mark)?.scrollIntoView();
       return;
     }
     tell("");
     form.hidden = help.hidden = true;
     const opened = document.getElementById("opened");
     const link = opened.querySelector("a");
+    link.download = path.split("/").pop().replace(/\.html$/, "");
     link.href = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
     opened.hidden = false;
     link.focus();
@@ -68,6 +83,7 @@
 
   if (!globalThis.crypto?.subtle) return tell("unable");
   if (!(await isWhole())) return tell("broken");
+  if (!isHere()) return tell("moved");
 
   const known = recall();
   if (known) {
