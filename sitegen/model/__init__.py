@@ -42,6 +42,7 @@ from sitegen.model.project import (
 from sitegen.model.schema import describe_schema
 from sitegen.model.site import Access, Agency, Brand, Client, ClientHead, Person, Settings, Site
 from sitegen.model.survey import (
+    AboutKey,
     AnyQuestion,
     ChoiceQuestion,
     LabelledQuestion,
@@ -65,6 +66,7 @@ __all__ = [
     "REASON_KEYS",
     "TBD",
     "YEARS",
+    "AboutKey",
     "Access",
     "Action",
     "Agency",

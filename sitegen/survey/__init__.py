@@ -6,12 +6,13 @@ from sitegen.survey.context import Context, ContextError, NeedContext, Signer, S
 from sitegen.survey.definition import find_version, pack_definition, unpack_definition
 from sitegen.survey.elsewhere import About, list_hidden_fields, make_link
 from sitegen.survey.kinds import MAX_EMAIL_LENGTH, MAX_NUMBER, MAX_OTHER_LENGTH, OTHER, Fault, Rule
-from sitegen.survey.mail import make_mail
+from sitegen.survey.mail import MAX_MAIL_LENGTH, make_mail
 from sitegen.survey.response import Answers, NeedAnswer, Reply, Response, Value
 
 __all__ = [
     "HIDDEN_CONTROLS",
     "MAX_EMAIL_LENGTH",
+    "MAX_MAIL_LENGTH",
     "MAX_NUMBER",
     "MAX_OTHER_LENGTH",
     "OTHER",
