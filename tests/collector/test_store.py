@@ -1,0 +1,158 @@
+"""The store: what was acknowledged is there, once, as it was."""
+
+import sqlite3
+import threading
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from sitegen.collector import Store
+from sitegen.errors import UsageError, WorkError
+from sitegen.survey import NeedAnswer, Reply, Response
+
+PULSE = Response(
+    id="n-1",
+    client="acme",
+    project="shop",
+    survey="pulse",
+    version="0123456789abcdef",
+    received=datetime(2026, 11, 20, 9, 30, tzinfo=UTC),
+    answers={
+        "happy": 4,
+        "why": "Ця\nвідповідь 🙂 'quoted'",
+        "which": ("a", "b"),
+        "rows": {"x": "good"},
+        "again": True,
+        "hours": 2.5,
+    },
+    reader="acme",
+    milestone="beta",
+)
+CHOICE = NeedAnswer(
+    id="n-2",
+    client="acme",
+    project="shop",
+    kind="issue",
+    item="slow",
+    received=datetime(2026, 11, 20, 9, 31, tzinfo=UTC),
+    choice="buy",
+    comment=None,
+    reader="north",
+)
+
+
+def test_what_was_kept_is_read_as_it_was(store_url: str) -> None:
+    with Store(store_url) as store:
+        assert store.add_all([PULSE, CHOICE]) == [True, True]
+
+    with Store(store_url) as store:
+        assert list(store.read_responses()) == [PULSE]
+        assert list(store.read_answers()) == [CHOICE]
+
+
+def test_the_same_one_twice_is_kept_once(store_url: str) -> None:
+    with Store(store_url) as store:
+        assert store.add(PULSE)
+        assert not store.add(replace(PULSE, answers={}))
+        assert store.add_all([CHOICE, CHOICE]) == [True, False]
+
+        assert list(store.read_responses()) == [PULSE]
+        assert list(store.read_answers()) == [CHOICE]
+
+
+def test_a_response_and_an_answer_may_share_an_id(store_url: str) -> None:
+    with Store(store_url) as store:
+        assert store.add_all([PULSE, replace(CHOICE, id=PULSE.id)]) == [True, True]
+
+
+def test_responses_come_oldest_first_and_by_what_is_asked_for(store_url: str) -> None:
+    later = replace(PULSE, id="n-0", survey="closing", received=datetime(2026, 11, 21, tzinfo=UTC))
+    other = replace(PULSE, id="n-3", client="other")
+    with Store(store_url) as store:
+        store.add_all([later, other, PULSE])
+
+        assert [each.id for each in store.read_responses()] == ["n-1", "n-3", "n-0"]
+        assert [each.id for each in store.read_responses(client="other")] == ["n-3"]
+        assert [each.id for each in store.read_responses(client="acme", survey="closing")] == ["n-0"]
+
+
+def test_a_later_reply_takes_the_place_of_the_first(store_url: str) -> None:
+    first = Reply(entry="n-1", done="Called back", by="ann", on=date(2026, 11, 23))
+    second = replace(first, done="Called back and mended it")
+    with Store(store_url) as store:
+        store.add_reply(first)
+        store.add_reply(second)
+
+        assert store.read_replies() == {"n-1": second}
+
+
+def test_definitions_are_remembered_by_version(store_url: str) -> None:
+    with Store(store_url) as store:
+        store.keep_definitions([("v1", "pulse", {"title": "Pulse"})])
+        store.keep_definitions([("v1", "pulse", {"title": "Pulse"}), ("v2", "pulse", {"title": "Pulse 2"})])
+        store.keep_definitions([])
+
+        assert store.read_definitions() == {
+            "v1": ("pulse", {"title": "Pulse"}),
+            "v2": ("pulse", {"title": "Pulse 2"}),
+        }
+
+
+def test_many_writers_at_once_lose_nothing(store_url: str) -> None:
+    def write(writer: int) -> None:
+        with Store(store_url) as store:
+            for number in range(20):
+                store.add(replace(PULSE, id=f"{writer}-{number}"))
+
+    threads = [threading.Thread(target=write, args=(writer,)) for writer in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    with Store(store_url) as store:
+        assert len(list(store.read_responses())) == 120
+
+
+def test_a_thousand_rows_are_one_call(store_url: str) -> None:
+    with Store(store_url) as store:
+        assert all(store.add_all([replace(PULSE, id=f"{number}") for number in range(1200)]))
+        assert len(list(store.read_responses())) == 1200
+
+
+def test_sqlite_acknowledges_only_what_is_on_disk(tmp_path: Path) -> None:
+    with Store(f"sqlite:///{tmp_path}/r.db") as store, store._engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+
+
+def test_a_store_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
+    Store(f"sqlite:///{tmp_path}/r.db").close()
+    with sqlite3.connect(tmp_path / "r.db") as connection:
+        connection.execute("UPDATE sitegen_schema SET version = 99")
+    connection.close()
+
+    with pytest.raises(WorkError, match="newer"):
+        Store(f"sqlite:///{tmp_path}/r.db")
+
+
+@pytest.mark.parametrize("url", ["", "nonsense", "mysql://x/y", "redis://localhost", "postgresql+nothing://x/y"])
+def test_a_url_of_no_store_is_wrong_usage(url: str) -> None:
+    with pytest.raises(UsageError, match="sqlite"):
+        Store(url)
+
+
+def test_a_password_is_never_told() -> None:
+    with pytest.raises(WorkError) as told:
+        Store("postgresql+psycopg://ann:hidden-word@127.0.0.1:1/none")
+
+    assert "hidden-word" not in str(told.value)
+
+
+def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
+    (tmp_path / "r.db").write_text("not a database " * 100)
+
+    with pytest.raises(WorkError, match="not a database"):
+        Store(f"sqlite:///{tmp_path}/r.db")
