@@ -2,10 +2,18 @@
 
 from sitegen.starter.editors import add_schema_line, has_schemas
 from sitegen.starter.ground import Ground, load_ground
-from sitegen.starter.pieces import SURVEY_TEMPLATES, write_client, write_project, write_survey, write_theme
+from sitegen.starter.pieces import (
+    SURVEY_LANGUAGES,
+    SURVEY_TEMPLATES,
+    write_client,
+    write_project,
+    write_survey,
+    write_theme,
+)
 from sitegen.starter.site import make_starter, write_starter
 
 __all__ = [
+    "SURVEY_LANGUAGES",
     "SURVEY_TEMPLATES",
     "Ground",
     "add_schema_line",

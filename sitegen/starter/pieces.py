@@ -12,11 +12,15 @@ from sitegen.starter.blanks import fill_blanks
 from sitegen.starter.editors import add_schema_line, has_schemas
 from sitegen.starter.ground import Ground
 from sitegen.starter.writing import write_new
+from sitegen.theme import fall_back
 
 Answers = Mapping[str, str | None]
 
 SURVEY_TEMPLATES = ("milestone", "relationship", "closing")
 """The ready surveys: after a milestone, again and again, at the end."""
+
+SURVEY_LANGUAGES = ("ar", "de", "en", "es", "fr", "pl", "uk")
+"""The languages that they are worded in."""
 
 
 def write_client(ground: Ground, client_id: str, answers: Answers) -> tuple[Path, ...]:
@@ -33,10 +37,18 @@ def write_project(ground: Ground, project: str, answers: Answers) -> tuple[Path,
     return (_write(ground, path, "project", fill_blanks(_read("project.yml"), answers)),)
 
 
-def write_survey(ground: Ground, survey_id: str, template: str, answers: Answers) -> tuple[Path, ...]:
-    """Write one of the ready surveys; the answer is `title`."""
+def write_survey(
+    ground: Ground, survey_id: str, template: str, answers: Answers, language: str | None = None
+) -> tuple[Path, ...]:
+    """Write one of the ready surveys; the answer is `title`.
+
+    Without a language it speaks the site's, or English; raise `UsageError` for a language that it does not speak.
+    """
     path = ground.find_survey_file(survey_id)
-    return (_write(ground, path, "survey", make_survey(survey_id, template, answers)),)
+    if language and not _find_spoken(language):
+        raise UsageError(f"no ready survey speaks '{language}'; there are {', '.join(SURVEY_LANGUAGES)}")
+    text = make_survey(survey_id, template, answers, language or ground.settings.language)
+    return (_write(ground, path, "survey", text),)
 
 
 def write_theme(ground: Ground, theme_id: str, answers: Answers) -> tuple[Path, ...]:
@@ -49,9 +61,14 @@ def write_theme(ground: Ground, theme_id: str, answers: Answers) -> tuple[Path, 
     )
 
 
-def make_survey(survey_id: str, template: str, answers: Answers) -> str:
-    """Return the text of a ready survey."""
-    return fill_blanks(_read(f"survey-{template}.yml"), {**answers, "id": survey_id})
+def make_survey(survey_id: str, template: str, answers: Answers, language: str) -> str:
+    """Return the text of a ready survey, in English where there is none in that language."""
+    spoken = _find_spoken(language) or "en"
+    return fill_blanks(_read(f"surveys/{template}.{spoken}.yml"), {**answers, "id": survey_id})
+
+
+def _find_spoken(language: str) -> str | None:
+    return next((tag for tag in fall_back(language) if tag in SURVEY_LANGUAGES), None)
 
 
 def _write(ground: Ground, path: Path, kind: str, text: str) -> Path:

@@ -27,7 +27,7 @@ def make_starter(today: date) -> Mapping[str, str]:
     data = files("sitegen.starter") / "data"
     found = dict(_read_tree(data / "site"))
     survey_id, template = FIRST_SURVEY
-    found[f"content/surveys/{survey_id}.yml"] = make_survey(survey_id, template, {})
+    found[f"content/surveys/{survey_id}.yml"] = make_survey(survey_id, template, {}, "en")
     texts = {fill_days(path, today): fill_days(text, today) for path, text in found.items()}
     for path, text in texts.items():
         if kind := _find_kind(PurePosixPath(path)):

@@ -2,12 +2,14 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sitegen.build import Request, build, check
 from sitegen.errors import UsageError, WorkError
 from sitegen.starter import (
+    SURVEY_LANGUAGES,
     SURVEY_TEMPLATES,
     Ground,
     load_ground,
@@ -17,7 +19,7 @@ from sitegen.starter import (
     write_survey,
     write_theme,
 )
-from tests.model.editors import find_faults
+from tests.model.editors import find_faults, read_as_editors_do
 
 DAY = date(2026, 11, 20)
 
@@ -79,8 +81,67 @@ def test_every_ready_survey_checks_clean(ground: Ground, template: str) -> None:
     text = path.read_text("utf-8")
     assert 'title: "Ours: 2026"' in text
     assert "{mine: {" in text.split("title")[0]
-    assert find_faults("survey", text) == []
     assert find_problems(ground) == []
+
+
+@pytest.mark.parametrize("template", SURVEY_TEMPLATES)
+def test_a_ready_survey_asks_the_same_in_every_language(ground: Ground, template: str) -> None:
+    texts = {}
+    for language in SURVEY_LANGUAGES:
+        (path,) = write_survey(ground, f"in-{language}", template, {}, language)
+        texts[language] = path.read_text("utf-8")
+        assert find_faults("survey", texts[language]) == []
+    assert find_problems(ground) == []
+    asked = {language: _leave_out_words(read_as_editors_do(text)) for language, text in texts.items()}
+    assert all(found == asked["en"] for found in asked.values())
+    assert len({text.split("questions:")[1] for text in texts.values()}) == len(SURVEY_LANGUAGES)
+
+
+def _leave_out_words(found: Any, key: str = "") -> Any:
+    """Keep of a survey what it asks, not how it says so."""
+    if isinstance(found, dict) and key != "show_if":
+        return {inner: _leave_out_words(value, inner) for inner, value in found.items()}
+    return found if key in {"type", "required", "long", "show_if"} else None
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [("uk", "Що вийшло добре?"), ("de-AT", "Was lief gut?"), (None, "What went well?")],
+)
+def test_a_ready_survey_speaks_the_language_that_is_known(ground: Ground, language: str | None, question: str) -> None:
+    (path,) = write_survey(ground, "mine", "closing", {}, language)
+    assert f"    text: {question}\n" in path.read_text("utf-8")
+
+
+def test_a_language_that_no_ready_survey_speaks_is_told(ground: Ground) -> None:
+    with pytest.raises(UsageError, match="no ready survey speaks 'pt-BR'; there are ar, de, en, es, fr, pl, uk"):
+        write_survey(ground, "mine", "closing", {}, "pt-BR")
+
+
+@pytest.mark.parametrize(("language", "question"), [("pl", "Co poszło dobrze?"), ("pt-BR", "What went well?")])
+def test_a_ready_survey_speaks_the_language_of_the_site_or_english(
+    ground: Ground, language: str, question: str
+) -> None:
+    config = ground.root / "sitegen.yml"
+    config.write_text(config.read_text("utf-8").replace("language: en", f"language: {language}"))
+    (path,) = write_survey(load_ground(config), "mine", "closing", {})
+    assert f"    text: {question}\n" in path.read_text("utf-8")
+
+
+def test_a_ready_survey_is_built_into_a_page(ground: Ground) -> None:
+    plan = ground.content / "clients" / "larkfield" / "webshop" / "project.yml"
+    for template in SURVEY_TEMPLATES:
+        write_survey(ground, f"the-{template}", template, {})
+    uses = "".join(f"\n  the-{template}: {{when: always}}" for template in SURVEY_TEMPLATES)
+    plan.write_text(plan.read_text("utf-8").replace("\nsurveys:", f"\nsurveys:{uses}"))
+    _build(ground)
+    for template, question in (
+        ("closing", "What went well?"),
+        ("relationship", "When your plans change, we go along."),
+        ("milestone", "What should we do differently in the next step?"),
+    ):
+        page = ground.root / "site" / "larkfield" / "webshop" / "feedback" / f"the-{template}" / "index.html"
+        assert question in page.read_text("utf-8")
 
 
 def test_a_theme_extends_the_default_one_and_renders(ground: Ground) -> None:
