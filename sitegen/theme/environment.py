@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -28,7 +29,10 @@ from sitegen.model import Due
 from sitegen.problems import suggest
 from sitegen.theme import dates, numbers
 from sitegen.theme.chain import ThemeFolder
+from sitegen.theme.compiler import CODE_FORMAT
 from sitegen.theme.languages import find_direction, find_locale
+from sitegen.theme.runtime import QuickEnvironment
+from sitegen.theme.sentences import make_sayings
 from sitegen.theme.translations import Translations
 from sitegen.theme.words import TO_BE_AGREED
 from sitegen.timeline import mirror
@@ -63,6 +67,9 @@ class ChainLoader(BaseLoader):
         """Return the names of all templates, without prefixes."""
         return sorted({name for theme in self.chain for name in theme.templates})
 
+
+REMEMBERED = 4096
+"""How many dates, and how many numbers of each kind, a language remembers having written."""
 
 TEMPLATE_NAMES = ("page", "options", "language", "dir", "asset", "_", "gettext", "ngettext", "pgettext", "npgettext")
 
@@ -99,7 +106,7 @@ def make_environment(
     Compiled templates are kept in `code`. All languages share them, which is why nothing that a filter says may be
     worked out while a template is compiled: neither optimised nor finalised early.
     """
-    environment = Environment(
+    environment = QuickEnvironment(
         loader=ChainLoader(chain),
         undefined=Missing,
         autoescape=True,
@@ -107,14 +114,12 @@ def make_environment(
         lstrip_blocks=True,
         auto_reload=False,
         optimized=False,
-        finalize=_refuse_none,
         bytecode_cache=code,
         extensions=["jinja2.ext.i18n"],
     )
     environment.policies["ext.i18n.trimmed"] = True
-    environment.install_gettext_callables(  # type: ignore[attr-defined]
-        words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
-    )
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.globals.update(make_sayings(words))
     environment.globals.update(options=MappingProxyType(dict(options)), language=language, dir=find_direction(language))
     environment.filters.update(_make_filters(find_locale(language), words))
     return environment
@@ -123,36 +128,46 @@ def make_environment(
 def _make_filters(locale: Locale, words: Translations) -> dict[str, Callable[..., Any]]:
     """Return the filters of one language."""
 
-    @pass_context
-    def format_date(context: Context, value: date | Due, style: str = "medium") -> str:
-        year = _find_year(context)
+    @lru_cache(REMEMBERED)
+    def write_date(value: date | Due, style: str, year: int) -> str:
         if isinstance(value, Due):
             return dates.format_due(value, style, year, locale, words.gettext(TO_BE_AGREED))
         if not isinstance(value, date):
             raise ValueError(f"'{value}' is no date")
         return dates.format_day(value, style, year, locale)
 
+    @lru_cache(REMEMBERED)
+    def write_time(value: date | Due, style: str, year: int) -> str:
+        text, iso = write_date(value, style, year), format_iso(value)
+        return Markup('<time datetime="{}">{}</time>').format(iso, text) if iso else text
+
+    @pass_context
+    def format_date(context: Context, value: date | Due, style: str = "medium") -> str:
+        return write_date(value, style, _find_year(context))
+
     @pass_context
     def format_time(context: Context, value: date | Due, style: str = "medium") -> str:
-        text, iso = format_date(context, value, style), format_iso(value)
-        return Markup('<time datetime="{}">{}</time>').format(iso, text) if iso else text
+        return write_time(value, style, _find_year(context))
 
     def format_iso(value: date | datetime | Due) -> str:
         if not isinstance(value, date | Due):
             raise ValueError(f"'{value}' is no date")
         return dates.format_iso(value)
 
+    def remember(write: Callable[..., str]) -> Callable[..., str]:
+        return lru_cache(REMEMBERED, typed=True)(partial(write, locale=locale))
+
     return {
         "date": format_date,
         "time": format_time,
         "iso": format_iso,
         "tick": lambda day, unit: dates.format_tick(day, str(unit), locale),
-        "number": lambda value: numbers.format_number(value, locale),
-        "percent": lambda value: numbers.format_share(value, locale),
-        "amount": lambda value, unit: numbers.format_amount(value, unit, locale),
-        "days": lambda value: numbers.format_days(value, locale),
-        "signed_days": lambda value: numbers.format_signed_days(value, locale),
-        "minutes": lambda value: numbers.format_minutes(value, locale),
+        "number": remember(numbers.format_number),
+        "percent": remember(numbers.format_share),
+        "amount": remember(numbers.format_amount),
+        "days": remember(numbers.format_days),
+        "signed_days": remember(numbers.format_signed_days),
+        "minutes": remember(numbers.format_minutes),
         "listed": lambda values: numbers.join_words(values, locale),
         "facing": mirror if locale.text_direction == "rtl" else lambda drawing: drawing,
         "markup": _mark_safe,
@@ -161,9 +176,10 @@ def _make_filters(locale: Locale, words: Translations) -> dict[str, Callable[...
 
 def _find_year(context: Context) -> int:
     """Return the year of the page's own day, which dates need not repeat."""
-    if "page" not in context:
+    page = context.resolve_or_missing("page")
+    if page is missing:
         raise TemplateRuntimeError("dates need the page they stand on; write '{% import … with context %}'")
-    day: date = context["page"].head.as_of
+    day: date = page.head.as_of
     return day.year
 
 
@@ -198,12 +214,4 @@ def open_code_cache(folder: Path | None) -> BytecodeCache | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder), f"%s-{jinja2.__version__}-{sitegen.__version__}.code")
-
-
-@pass_context
-def _refuse_none(_: Context, value: object) -> object:
-    """Show any value but `None`, which a reader must never see."""
-    if value is None:
-        raise TemplateRuntimeError("the value is None, which no page may show; test it with '{% if … %}' first")
-    return value
+    return FileSystemBytecodeCache(str(folder), f"%s-{jinja2.__version__}-{sitegen.__version__}-{CODE_FORMAT}.code")

@@ -95,4 +95,4 @@ def _signed(text: str) -> str:
 def _number(value: Number) -> int | float:
     if isinstance(value, bool) or not isinstance(value, int | float | Fraction):
         raise ValueError(f"'{value}' is no number")
-    return float(value) if isinstance(value, Fraction) else value
+    return (float(value) if isinstance(value, Fraction) else value) + 0  # there is no −0 for readers

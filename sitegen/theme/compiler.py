@@ -1,0 +1,90 @@
+"""A template's syntax tree in: the Python code that renders it, and what of its context that code may read."""
+
+from collections.abc import Iterator
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator
+from jinja2.meta import find_referenced_templates, find_undeclared_variables
+
+CODE_FORMAT = 1
+"""Rises whenever other code is made of the same template, so that what was kept on disk is not used any more."""
+
+DAY = ("page", "head", "as_of")
+"""What the filters of dates read of their context."""
+
+_READING_FILTERS = frozenset({"date", "time", "map", "select", "reject", "selectattr", "rejectattr"})
+"""The filters that read their context, and those that may call them."""
+_STATEFUL = frozenset({"namespace", "cycler", "joiner"})
+
+Reads = tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]
+"""Names with the fields that are asked of them, and the templates that are read beside."""
+
+
+class QuietGenerator(CodeGenerator):
+    """Writes code that shows values by one call, and says what a template reads.
+
+    Nothing is worked out while a template is compiled: all languages share the code.
+    """
+
+    def visit_Template(self, node: nodes.Template, frame: object = None) -> None:  # noqa: N802  Jinja's name
+        """Write the module."""
+        super().visit_Template(node)
+        self.writeline(f"reads = {find_reads(node)!r}")
+
+    def _make_finalize(self) -> CodeGenerator._FinalizeInfo:
+        return self._FinalizeInfo(None, None)
+
+
+def find_reads(template: nodes.Template) -> Reads | None:
+    """Return what a template may read of its context when it is imported.
+
+    None where no more is known than the template itself, or where it keeps something that changes.
+    """
+    names = find_undeclared_variables(template)
+    if names & _STATEFUL or _has(template, nodes.Extends, nodes.Block) or _keeps_state(template):
+        return None
+    paths = set(_find_paths(template, names))
+    if any(each.name in _READING_FILTERS for each in template.find_all(nodes.Filter)):
+        paths.add(DAY)
+    templates: set[str] = set()
+    for name in find_referenced_templates(template):
+        if name is None:
+            return None
+        templates.add(name)
+    return tuple(sorted(paths)), tuple(sorted(templates))
+
+
+def _keeps_state(node: nodes.Node) -> bool:
+    """Tell whether a name outside of the macros may hold what a macro could change."""
+    for child in node.iter_child_nodes():
+        if isinstance(child, nodes.Macro | nodes.CallBlock):
+            continue
+        if isinstance(child, nodes.Assign) and _has(child, nodes.Call, nodes.List, nodes.Dict):
+            return True
+        if _keeps_state(child):
+            return True
+    return False
+
+
+def _has(node: nodes.Node, *kinds: type[nodes.Node]) -> bool:
+    """Tell whether a node has one of these kinds beneath it."""
+    return any(node.find(kind) is not None for kind in kinds)
+
+
+def _find_paths(node: nodes.Node, names: set[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the names, each with the fields that are asked of it."""
+    path = _follow(node)
+    if path and path[0] in names:
+        yield path
+        return
+    for child in node.iter_child_nodes():
+        yield from _find_paths(child, names)
+
+
+def _follow(node: nodes.Node) -> tuple[str, ...]:
+    """Return the name and the fields of `name.field.field`; nothing of any other expression."""
+    if isinstance(node, nodes.Name):
+        return (node.name,)
+    if isinstance(node, nodes.Getattr) and (path := _follow(node.node)):
+        return (*path, node.attr)
+    return ()
