@@ -40,6 +40,7 @@ ADDRESSES = {
     "watchdog": {"serve"},
     "click": {"cli"},
     "icalendar": {"feeds"},
+    "bcrypt": {"access"},
     "cryptography": {"access"},
     "itsdangerous": {"survey"},
     "starlette": {"collector"},

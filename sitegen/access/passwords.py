@@ -3,6 +3,7 @@
 import secrets
 
 from sitegen.access.encryption import tidy_password
+from sitegen.access.htpasswd import MAX_PASSWORD_BYTES
 from sitegen.access.tokens import is_utf8
 
 MIN_PASSWORD_LENGTH = 12
@@ -30,6 +31,16 @@ def explain_password(variable: str, password: str | None) -> str | None:
             f"{variable} is shorter than {MIN_PASSWORD_LENGTH} characters; 'sitegen secret --password' makes a good one"
         )
     return None
+
+
+def explain_server_password(variable: str, password: str) -> str | None:
+    """Tell what keeps browsers and servers from agreeing on a password; None where they do."""
+    if password.isascii() and password.isprintable() and len(password) <= MAX_PASSWORD_BYTES:
+        return None
+    return (
+        f"{variable} is not at most {MAX_PASSWORD_BYTES} letters, digits and signs of ASCII: beyond these, browsers "
+        f"and servers do not agree; 'sitegen secret --password' makes a good one"
+    )
 
 
 def make_secret() -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sitegen.access import Guard
 from sitegen.build.loading import Loaded
 from sitegen.build.locks import Locksmith
 from sitegen.build.publish import Folder, check_access, check_paths, find_folder, has_ended
@@ -31,6 +32,8 @@ class Edition:
     works: tuple[ClientWork, ...]
     """The client's own, or those of all the clients that the agency or the firm sees."""
     pictures: tuple[Picture, ...]
+    guard: Guard | None = None
+    """Whom a web server lets in, where it asks for a password itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +114,7 @@ def _make_edition(
         pictures={picture.path: f"{assets}/{picture.name}" for picture in pictures},
     )
     works = tuple(_make_work(loaded, reader, client, projects, choice) for client, projects in shown)
-    return Edition(reader=reader, works=works, pictures=pictures)
+    return Edition(reader=reader, works=works, pictures=pictures, guard=folder.guard)
 
 
 def _find_audience(owner: Client | Agency | None) -> Audience:

@@ -3,9 +3,12 @@
 import os
 
 from sitegen.access import (
+    Guard,
     Lock,
     explain_password,
     explain_secret,
+    explain_server_password,
+    make_guard,
     make_lock,
     make_token,
     name_password,
@@ -25,6 +28,7 @@ class Locksmith:
     def __init__(self, loaded: Loaded, problems: Problems) -> None:
         self._loaded = loaded
         self._problems = problems
+        self._firm = loaded.site.settings.name
         self._used: dict[str, tuple[str, Position]] = {}
         """By variable: the secret, and the place that asks for it."""
         self._owners: dict[str, str] = {}
@@ -43,14 +47,33 @@ class Locksmith:
 
     def find_lock(self, owner: Client | Agency, access: Access) -> Lock | None:
         """Return the lock of a reader's pages; None where a password is no good, each of which is told."""
+        if access.basic:
+            message = (
+                "'basic' sends passwords to the server, and mode 'password' promises that they stay in the browser; "
+                "choose one of the two"
+            )
+            self._problems.error("bad-value", message, self._place(owner))
+            return None
+        passwords = self._find_passwords(owner, access)
+        return make_lock(self._firm, owner.id, tuple(passwords.values())) if passwords else None
+
+    def find_guard(self, owner: Client | Agency, access: Access) -> Guard | None:
+        """Return whom a server lets into a reader's folder; None where a password is no good, each of which is told."""
+        passwords = self._find_passwords(owner, access)
+        return make_guard(self._firm, owner.id, passwords) if passwords else None
+
+    def _find_passwords(self, owner: Client | Agency, access: Access) -> dict[str, str] | None:
+        """Return the password of each person, or of the reader as a whole; None where one is no good."""
         here = self._place(owner)
-        passwords: list[str] = []
+        passwords: dict[str, str] = {}
         is_good = True
-        for variable in (name_password(owner.id, person) for person in access.people or (None,)):
+        for person in access.people or (None,):
+            variable = name_password(owner.id, person)
             password = os.environ.get(variable)
             tidy = tidy_password(password or "")
             fault = (
                 explain_password(variable, password)
+                or (explain_server_password(variable, tidy) if access.basic else None)
                 or self._explain_sharing(variable, owner.id)
                 or self._explain_sameness(variable, tidy, owner.id)
             )
@@ -58,9 +81,9 @@ class Locksmith:
                 self._problems.error("bad-secret", fault, here)
                 is_good = False
                 continue
-            passwords.append(tidy)
+            passwords[person or owner.id] = tidy
             self._used[variable] = (tidy, here)
-        return make_lock(self._loaded.site.settings.name, owner.id, passwords) if is_good else None
+        return passwords if is_good else None
 
     def tell_published(self) -> None:
         """Tell of every secret in use that stands in the content, where it can be read by all who read that."""

@@ -4,6 +4,7 @@ import time
 
 from sitegen.build.editions import make_editions
 from sitegen.build.findings import check_content
+from sitegen.build.htpasswds import write_htpasswds
 from sitegen.build.languages import find_untranslated
 from sitegen.build.leaks import find_leaks
 from sitegen.build.left_out import count_left_out
@@ -44,8 +45,10 @@ def finish(
     output = find_output(prepared.loaded, request.audience, request.output)
     check_output(prepared.loaded, request.audience, request.output, problems)
     rendered = render_units(prepared, request, problems, tell)
+    kept = find_kept(prepared, request)
+    write_htpasswds(prepared, request, kept)
     tree = Tree(output, request.record or find_record(prepared.loaded))
-    written = tree.write(rendered.outputs, find_kept(prepared, request), rendered.standing)
+    written = tree.write(rendered.outputs, kept, rendered.standing)
     rendered.remember()
     return BuildReport(
         projects=sum(len(each.states) for each in prepared.work),

@@ -25,6 +25,11 @@ def find_record(loaded: Loaded) -> Path:
     return loaded.root / WORK_FOLDER / "outputs.json"
 
 
+def find_htpasswds(loaded: Loaded) -> Path:
+    """Return the folder of the files by which a web server lets readers in; what is published is elsewhere."""
+    return loaded.root / WORK_FOLDER / "htpasswd"
+
+
 def find_cache(loaded: Loaded) -> Path:
     """Return the folder of what saves time; deleting it loses nothing else."""
     return loaded.root / WORK_FOLDER / "cache"

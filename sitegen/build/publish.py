@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sitegen.access import Lock
+from sitegen.access import Guard, Lock
 from sitegen.build.loading import Loaded
 from sitegen.build.locks import Locksmith
 from sitegen.model import Access, Agency, Client
@@ -22,34 +22,41 @@ def has_ended(access: Access, day: date) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """Where a reader's pages stand, and what locks them."""
+    """Where a reader's pages stand, and what locks them or has a server guard them."""
 
     name: str
     lock: Lock | None = None
+    guard: Guard | None = None
 
 
 def find_folder(owner: Client | Agency, access: Access, locksmith: Locksmith) -> Folder | None:
     """Return the folder of a client or an agency; None where what protects it is missing, which is told."""
-    if access.mode == "public":
-        return Folder(name=owner.id)
-    if access.mode == "link":
-        token = locksmith.find_token(owner, access)
-        return Folder(name=f"{owner.id}-{token}") if token else None
-    lock = locksmith.find_lock(owner, access)
-    return Folder(name=owner.id, lock=lock) if lock else None
+    if access.mode == "password":
+        lock = locksmith.find_lock(owner, access)
+        return Folder(name=owner.id, lock=lock) if lock else None
+    guard = locksmith.find_guard(owner, access) if access.basic else None
+    token = locksmith.find_token(owner, access) if access.mode == "link" else None
+    if (access.basic and guard is None) or (access.mode == "link" and token is None):
+        return None
+    return Folder(name=f"{owner.id}-{token}" if token else owner.id, guard=guard)
 
 
 def check_access(agency: Agency, clients: Iterable[Client], loaded: Loaded, problems: Problems) -> None:
     """Tell of clients who would be less protected in their agency's folder than in their own."""
-    mode = loaded.site.find_access(agency).mode
+    access = loaded.site.find_access(agency)
+    is_asked = access.basic or access.mode == "password"
     for client in clients:
-        own = loaded.site.find_access(client).mode
-        if STRENGTH[mode] < STRENGTH[own]:
+        own = loaded.site.find_access(client)
+        if STRENGTH[access.mode] < STRENGTH[own.mode] or (own.basic and not is_asked):
             message = (
-                f"the agency's pages are '{mode}', those of its client '{client.id}' are '{own}'; "
+                f"the agency's pages are {_describe(access)}, those of its client '{client.id}' are {_describe(own)}; "
                 f"protect the agency's as well, its folder shows the client's projects"
             )
             problems.error("access-conflict", message, agency.document.position_of_key("access", "mode"))
+
+
+def _describe(access: Access) -> str:
+    return f"'{access.mode}'{' with basic' if access.basic else ''}"
 
 
 def check_paths(loaded: Loaded, problems: Problems) -> None:

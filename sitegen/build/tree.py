@@ -30,9 +30,10 @@ class Written:
 class Tree:
     """The output folder, and the record of what sitegen wrote there, which is kept elsewhere."""
 
-    def __init__(self, folder: Path, record: Path) -> None:
+    def __init__(self, folder: Path, record: Path, mode: int = 0o644) -> None:
         self.folder = folder
         self.record = record
+        self._mode = mode
         self._name = os.path.relpath(folder, record.parent.parent)
 
     def list_written(self) -> tuple[str, ...]:
@@ -77,7 +78,7 @@ class Tree:
                 return False
         except OSError:
             target.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(target, data)
+        replace_file(target, data, self._mode)
         return True
 
     def _remove(self, path: str) -> None:
@@ -136,13 +137,13 @@ def _is_inside(path: object) -> bool:
     return isinstance(path, str) and path not in {"", "."} and not path.startswith("/") and ".." not in Path(path).parts
 
 
-def replace_file(target: Path, data: bytes) -> None:
+def replace_file(target: Path, data: bytes, mode: int = 0o644) -> None:
     """Write a temporary file beside the target, then move it into place, which no reader can see half-done."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=PART)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(name).chmod(0o644)
+        Path(name).chmod(mode)
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from sitegen.model.fields import (
     Count,
     Day,
     Email,
+    Flag,
     Folder,
     Id,
     Language,
@@ -50,7 +51,9 @@ class Access:
     version: Count = 1
     """With `link`: a new version revokes the old link."""
     people: tuple[Id, ...] = ()
-    """With `password`: persons who each have a password of their own."""
+    """With `password` or `basic`: persons who each have a password of their own."""
+    basic: Flag = False
+    """With `public` or `link`: your web server asks for a password. The build writes `.sitegen/htpasswd/<folder>`."""
     until: Day | None = None
     """From this day on the pages are no longer written."""
 

@@ -57,7 +57,7 @@ class Reader:
     @property
     def is_private(self) -> bool:
         """Tell whether the pages hide from search engines and tell no other site where a link was followed."""
-        return self.owner is None or self.access.mode != "public"
+        return self.owner is None or self.access.mode != "public" or self.access.basic
 
     @property
     def has_feeds(self) -> bool:

@@ -1,10 +1,5 @@
 """A real web server with the snippet from the documentation keeps the promises of the hosting guide."""
 
-import os
-import shutil
-import socket
-import subprocess
-import time
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,15 +10,24 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.access import make_token
 from sitegen.build import Request, build
 from sitegen.render.hosting import HEADERS
 from tests.bad_input.site import DAY, FILES
 from tests.cases import write_files
+from tests.hosts import SNIPPETS, run_caddy, run_nginx
 
-ROOT = Path(__file__).resolve().parents[2]
-SNIPPET = ROOT / "docs/hosting/nginx.conf"
-NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
-PASSWORD = "gova-luje-zuge"
+SECRET = "0123456789abcdef0123456789abcdef"
+BETA = f"beta-{make_token(SECRET, 'beta', 1)}"
+PASSWORDS = {
+    "SITEGEN_PASSWORD_ACME_ANN": "gova-luje-zuge",
+    "SITEGEN_PASSWORD_ACME_BOB": 'rube-kilo sena:$1{}"\\\\',
+    "SITEGEN_PASSWORD_BETA": "fife-mano-tibu",
+    "SITEGEN_PASSWORD_MID": "x" * 72,
+}
+ANN, BOB, BETAS, MIDS = PASSWORDS.values()
+READERS = ("acme", BETA, "mid")
+SERVERS = {"nginx": run_nginx, "caddy": run_caddy}
 PROMISED = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -31,79 +35,35 @@ PROMISED = {
     "X-Robots-Tag": "noindex",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-
-CONFIG = """\
-{user}daemon off;
-pid {work}/nginx.pid;
-error_log stderr;
-events {{}}
-http {{
-    include /etc/nginx/mime.types;
-    access_log off;
-    client_body_temp_path {work}; proxy_temp_path {work}; fastcgi_temp_path {work};
-    uwsgi_temp_path {work}; scgi_temp_path {work};
-    server {{
-        listen 127.0.0.1:{port};
-        include {work}/snippet.conf;
-    }}
-}}
-"""
-
-
-def find_port() -> int:
-    with closing(socket.socket()) as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
-
-
-def is_open(port: int) -> bool:
-    with closing(socket.socket()) as one:
-        return one.connect_ex(("127.0.0.1", port)) == 0
-
-
-def write_config(work: Path, site: Path, port: int) -> Path:
-    """Write a server's settings with the snippet as it is, its root and one client's block filled in."""
-    text = SNIPPET.read_text("utf-8").replace("/srv/status/site", str(site))
-    head, mark, block = text.partition("# location ^~ /acme/ {")
-    assert mark
-    block = "\n".join(line.removeprefix("# ") for line in (mark + block).splitlines())
-    (work / "snippet.conf").write_text(head + block.replace("/etc/nginx/acme.htpasswd", str(work / "passwords")))
-    digest = subprocess.run(["openssl", "passwd", "-apr1", PASSWORD], capture_output=True, text=True, check=True)
-    (work / "passwords").write_text(f"client:{digest.stdout.strip()}\n")
-    user = "user root;\n" if os.geteuid() == 0 else ""
-    (work / "nginx.conf").write_text(CONFIG.format(user=user, work=work, port=port))
-    return work / "nginx.conf"
+MORE = {
+    "content/agencies/mid.yml": "name: Mid\naccess: {basic: true}\n",
+    "content/clients/acme/client.yml": FILES["content/clients/acme/client.yml"]
+    + "access: {basic: true, people: [ann, bob]}\n",
+    "content/clients/beta/client.yml": "name: Beta\naccess: {mode: link, basic: true}\n",
+    "content/clients/open/client.yml": "name: Open\n",
+}
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of one open folder and three that are guarded, one of them at the address of a link."""
     root = tmp_path_factory.mktemp("hosted")
-    more = {"content/clients/beta/client.yml": "name: Beta\n"}
-    write_files({**FILES, **more}, root)
-    build(Request(config=root / "sitegen.yml", day=DAY, jobs=1))
+    write_files({**FILES, **MORE}, root)
+    with pytest.MonkeyPatch.context() as patch:
+        for variable, value in {**PASSWORDS, "SITEGEN_SECRET": SECRET}.items():
+            patch.setenv(variable, value)
+        build(Request(config=root / "sitegen.yml", day=DAY, jobs=1))
     (root / "outside.txt").write_text("outside")
     (root / "site/.git").mkdir()
     (root / "site/.git/config").write_text("hidden")
     return root / "site"
 
 
-@pytest.fixture(scope="module")
-def port(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """Nginx, serving the site."""
-    if NGINX is None:
-        if os.environ.get("CI"):
-            pytest.fail("nginx is not installed")
-        pytest.skip("nginx is not installed")
-    found, work = find_port(), tmp_path_factory.mktemp("nginx")
-    config = write_config(work, site, found)
-    with subprocess.Popen([NGINX, "-p", str(work), "-c", str(config)], stderr=subprocess.PIPE, text=True) as server:
-        deadline = time.monotonic() + 10
-        while not is_open(found) and time.monotonic() < deadline:
-            assert server.poll() is None, server.stderr and server.stderr.read()
-            time.sleep(0.05)
+@pytest.fixture(scope="module", params=SERVERS)
+def port(site: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[int]:
+    """Each web server, serving the site."""
+    with SERVERS[request.param](site, tmp_path_factory.mktemp(request.param), READERS) as found:
         yield found
-        server.terminate()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,19 +75,19 @@ class Answer:
     body: bytes
 
 
-def ask(port: int, path: str, password: str | None = None) -> Answer:
+def ask(port: int, path: str, user: str = "", password: str = "") -> Answer:
     """Ask for a path as it is written, and read the answer."""
     connection = HTTPConnection("127.0.0.1", port, timeout=10)
     headers = {}
-    if password is not None:
-        headers["Authorization"] = f"Basic {b64encode(f'client:{password}'.encode()).decode()}"
+    if user:
+        headers["Authorization"] = f"Basic {b64encode(f'{user}:{password}'.encode()).decode()}"
     connection.request("GET", path, headers=headers)
     with closing(connection):
         response = connection.getresponse()
         return Answer(status=response.status, headers=response.headers, body=response.read())
 
 
-@pytest.mark.parametrize("path", ["/", "/beta/", "/beta/index.html", "/mid/acme/shop/", "/nothing/"])
+@pytest.mark.parametrize("path", ["/", "/open/", "/open/index.html", "/nothing/"])
 def test_pages_have_all_headers_and_are_asked_for_again(port: int, path: str) -> None:
     answer = ask(port, path)
     assert answer.status == (404 if path == "/nothing/" else 200)
@@ -138,14 +98,14 @@ def test_pages_have_all_headers_and_are_asked_for_again(port: int, path: str) ->
 
 
 def test_assets_are_kept_for_ever(port: int, site: Path) -> None:
-    (style,) = (site / "beta/assets").glob("style.*.css")
-    answer = ask(port, f"/beta/assets/{style.name}")
+    (style,) = (site / "open/assets").glob("style.*.css")
+    answer = ask(port, f"/open/assets/{style.name}")
     assert (answer.status, answer.headers["Cache-Control"]) == (200, "public, max-age=31536000, immutable")
     assert {name: answer.headers[name] for name in PROMISED} == PROMISED
 
 
 def test_an_asset_that_is_not_there_is_not_kept(port: int) -> None:
-    answer = ask(port, "/beta/assets/style.00000000.css")
+    answer = ask(port, "/open/assets/style.00000000.css")
     assert (answer.status, answer.headers["Cache-Control"]) == (404, "no-cache")
 
 
@@ -157,9 +117,9 @@ def test_what_is_missing_gets_the_site_s_own_page(port: int, site: Path) -> None
     "path",
     [
         "/../outside.txt",
-        "/beta/../../outside.txt",
+        "/open/../../outside.txt",
         "/%2e%2e/outside.txt",
-        "/beta/..%2f..%2foutside.txt",
+        "/open/..%2f..%2foutside.txt",
         "/..%5coutside.txt",
     ],
 )
@@ -169,19 +129,71 @@ def test_no_path_leads_out_of_the_folder(port: int, path: str) -> None:
     assert answer.body != b"outside"
 
 
-@pytest.mark.parametrize("path", ["/.git/config", "/_headers", "/beta/assets/", "/beta/.hidden"])
+@pytest.mark.parametrize("path", ["/.git/config", "/_headers", "/open/assets/", "/open/.hidden"])
 def test_hidden_files_and_folders_are_not_listed(port: int, path: str) -> None:
     assert ask(port, path).status in {403, 404}
 
 
-def test_one_client_s_folder_asks_for_its_password(port: int) -> None:
-    for path in ("/acme/", "/acme/shop/index.html", "/acme/shop/status.json", "/acme/shop/milestones.ics"):
-        assert ask(port, path).status == 401
-        assert ask(port, path, "gova-luje-zugo").status == 401
-        answer = ask(port, path, PASSWORD)
-        assert (answer.status, answer.headers["Referrer-Policy"]) == (200, "no-referrer")
-        assert answer.headers["Cache-Control"] == "private, no-cache"
-    assert ask(port, "/beta/").status == 200
+@pytest.mark.parametrize(
+    "path", ["/acme/", "/acme/shop/index.html", "/acme/shop/status.json", "/acme/shop/milestones.ics", "/acme/nothing"]
+)
+def test_a_guarded_folder_opens_for_its_own_users_alone(port: int, path: str) -> None:
+    refused = [("", ""), ("ann", "gova-luje-zugo"), ("ann", BOB), ("acme", ANN), ("beta", BETAS), ("mid", MIDS)]
+    assert [ask(port, path, *each).status for each in refused] == [401] * len(refused)
+    for user, password in (("ann", ANN), ("bob", BOB)):
+        answer = ask(port, path, user, password)
+        assert answer.status == (404 if path.endswith("nothing") else 200)
+        assert {name: answer.headers[name] for name in PROMISED} == PROMISED
+        assert answer.headers["Cache-Control"] in {"no-cache", "private, no-cache"}
+
+
+@pytest.mark.parametrize(
+    ("path", "user", "password"),
+    [(f"/{BETA}/", "beta", BETAS), ("/mid/", "mid", MIDS), ("/mid/acme/shop/updates.atom", "mid", MIDS)],
+)
+def test_so_do_a_link_s_and_an_agency_s(port: int, path: str, user: str, password: str) -> None:
+    assert ask(port, path).status == ask(port, path, "ann", ANN).status == 401
+    assert ask(port, path, user, password[:-1]).status == 401
+    assert ask(port, path, user, password).status == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/%61cme/shop/index.html",
+        "//acme/shop/index.html",
+        "/acme//shop/index.html",
+        "/./acme/shop/index.html",
+        "/open/../acme/shop/index.html",
+        "/open/%2e%2e/acme/shop/index.html",
+        "/acme%2fshop/index.html",
+        "/acme/shop/index.html?x=/open/",
+        "/ACME/shop/index.html",
+        "/open/..%2facme/shop/index.html",
+        "/acme\\shop/index.html",
+        "/acme/./shop/index.html",
+        "/acme;/shop/index.html",
+    ],
+)
+def test_no_spelling_of_a_path_leads_past_the_guard(port: int, site: Path, path: str) -> None:
+    answer = ask(port, path)
+    assert answer.status != 200
+    assert answer.body != (site / "acme/shop/index.html").read_bytes()
+
+
+def test_a_guarded_folder_s_assets_are_kept_too(port: int, site: Path) -> None:
+    (style,) = (site / "acme/assets").glob("style.*.css")
+    path = f"/acme/assets/{style.name}"
+    assert ask(port, path).status == 401
+    answer = ask(port, path, "ann", ANN)
+    assert answer.status == 200
+    assert "max-age=31536000, immutable" in answer.headers["Cache-Control"]
+
+
+def test_without_its_file_nginx_closes_a_folder(site: Path, tmp_path: Path) -> None:
+    with run_nginx(site, tmp_path, ["open"]) as port:
+        assert [ask(port, "/open/", *each).status for each in (("", ""), ("ann", ANN))] == [401, 403]
+        assert ask(port, "/acme/").status == 200, "not named among those who are asked"
 
 
 def test_rules_for_static_hosts_say_the_same_and_have_one_star_each() -> None:
@@ -195,6 +207,6 @@ def test_rules_for_static_hosts_say_the_same_and_have_one_star_each() -> None:
 
 @pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile", "htaccess"])
 def test_every_snippet_sets_what_is_promised(name: str) -> None:
-    text = (SNIPPET.parent / name).read_text("utf-8")
+    text = (SNIPPETS / name).read_text("utf-8")
     for header, value in PROMISED.items():
         assert f"{header} {value}" in text.replace('"', "")

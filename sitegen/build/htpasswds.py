@@ -1,0 +1,46 @@
+"""Editions that a web server guards become files beside the site: whom it lets into each folder."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from sitegen.access import Guard, format_htpasswd
+from sitegen.build.places import find_htpasswds
+from sitegen.build.request import Prepared, Request
+from sitegen.build.shards import take_shard
+from sitegen.build.tree import Tree
+from sitegen.build.units import list_units
+from sitegen.errors import WorkError
+from sitegen.model import Audience
+from sitegen.render import Output
+
+FOLDER_MODE = 0o750
+MODE = 0o640
+"""For the owner, and the group that a server may be given."""
+
+
+def write_htpasswds(prepared: Prepared, request: Request, keep: Callable[[str], bool]) -> None:
+    """Write whom a web server lets in, a file for each folder, and remove what is no longer wanted.
+
+    `keep` tells of a published path whether a build of a part of the site leaves it as it is.
+    """
+    if request.audience is not Audience.CLIENT or request.is_open:
+        return
+    folder = find_htpasswds(prepared.loaded)
+    record = folder.with_suffix(".json")
+    guards = _find_guards(prepared, request)
+    if not guards and not record.exists():
+        return
+    with ThreadPoolExecutor() as pool:
+        made = pool.map(format_htpasswd, guards.values())
+        outputs = [Output(path=name, data=data) for name, data in zip(guards, made, strict=True)]
+    try:
+        folder.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorkError(f"{folder} cannot be written: {error.strerror}") from error
+    Tree(folder, record, MODE).write(outputs, lambda name: keep(f"{name}/"))
+
+
+def _find_guards(prepared: Prepared, request: Request) -> dict[str, Guard]:
+    """Return the guards by folder: of a part of the site, that part's."""
+    editions = (unit.edition for unit in take_shard(list_units(prepared.editions), request.shard))
+    return {edition.reader.root: edition.guard for edition in editions if edition.guard}
