@@ -46,6 +46,7 @@ ADDRESSES = {
     "starlette": {"collector"},
     "uvicorn": {"collector"},
     "sqlalchemy": {"collector"},
+    "prometheus_client": {"collector"},
     "psycopg": {"collector"},
 }
 """Each library lives in one place."""

@@ -3,7 +3,7 @@
 from sitegen.build.editions import ClientWork, Edition
 from sitegen.build.loading import Loaded, find_config, load_site
 from sitegen.build.pipeline import build, check, finish, prepare
-from sitegen.build.places import find_output, find_themes
+from sitegen.build.places import find_asked, find_output, find_themes
 from sitegen.build.publish import RESERVED
 from sitegen.build.report import BuildReport, LeftOut
 from sitegen.build.request import Prepared, Request, find_day
@@ -24,6 +24,7 @@ __all__ = [
     "Standing",
     "build",
     "check",
+    "find_asked",
     "find_config",
     "find_day",
     "find_output",

@@ -2,6 +2,7 @@
 
 import time
 
+from sitegen.build.asking import write_asked
 from sitegen.build.editions import make_editions
 from sitegen.build.findings import check_content
 from sitegen.build.htpasswds import write_htpasswds
@@ -50,6 +51,7 @@ def finish(
     tree = Tree(output, request.record or find_record(prepared.loaded))
     written = tree.write(rendered.outputs, kept, rendered.standing)
     rendered.remember()
+    write_asked(prepared, request)
     return BuildReport(
         projects=sum(len(each.states) for each in prepared.work),
         pages=sum(result.pages for result in rendered.results),

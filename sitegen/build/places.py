@@ -11,6 +11,7 @@ from sitegen.problems import Problems
 from sitegen.theme import builtin_themes_folder
 
 WORK_FOLDER = ".sitegen"
+ASKED_NAME = "surveys.json"
 
 
 def find_output(loaded: Loaded, audience: Audience, asked: Path | None) -> Path:
@@ -28,6 +29,11 @@ def find_record(loaded: Loaded) -> Path:
 def find_htpasswds(loaded: Loaded) -> Path:
     """Return the folder of the files by which a web server lets readers in; what is published is elsewhere."""
     return loaded.root / WORK_FOLDER / "htpasswd"
+
+
+def find_asked(root: Path) -> Path:
+    """Return what the collector of a site reads, whose sitegen.yml stands in a folder."""
+    return root / WORK_FOLDER / ASKED_NAME
 
 
 def find_cache(loaded: Loaded) -> Path:

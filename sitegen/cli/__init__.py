@@ -14,6 +14,7 @@ COMMANDS = {
     "show": "sitegen.cli.show:show_command",
     "schema": "sitegen.cli.schema:schema_command",
     "secret": "sitegen.cli.secret:secret_command",
+    "collect": "sitegen.cli.collect:collect_command",
 }
 """Where each command stands."""
 

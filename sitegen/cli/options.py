@@ -73,3 +73,14 @@ def common_options(command: F) -> F:
 def day_option(command: F) -> F:
     """Add `--date`."""
     return click.option("--date", "day", type=DayType(), help="The day to show; today by default.")(command)
+
+
+def store_option(command: F) -> F:
+    """Add `--store`; a URL may hold a password, so the environment can give it."""
+    option = click.option(
+        "--store",
+        envvar="SITEGEN_STORE",
+        metavar="URL",
+        help="The responses: sqlite:///FILE or postgresql+psycopg://…; SITEGEN_STORE or responses.db by default.",
+    )
+    return option(command)

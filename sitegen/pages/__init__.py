@@ -1,5 +1,6 @@
 """States in, pages out: each with its path, its template and its view."""
 
+from sitegen.pages.asked import ASKED_FORMAT, describe_asked, list_choices
 from sitegen.pages.feeds import BadgeView, CalendarEvent, CalendarView, FeedEntry, FeedView
 from sitegen.pages.locked import plan_locked_page
 from sitegen.pages.page import Copy, Page, Plan
@@ -20,6 +21,7 @@ from sitegen.pages.urls import LOCKED, ClientUrls, ProjectUrls, name_asset
 from sitegen.pages.views import PortfolioPage, PortfolioRow, Waiting
 
 __all__ = [
+    "ASKED_FORMAT",
     "LOCKED",
     "ROOT_ASSETS",
     "BadgeView",
@@ -40,7 +42,9 @@ __all__ = [
     "StatusView",
     "Waiting",
     "Writing",
+    "describe_asked",
     "find_pictures",
+    "list_choices",
     "make_status",
     "name_asset",
     "picture_path",

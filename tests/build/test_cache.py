@@ -40,6 +40,7 @@ def build_at(
     output: Path | None = None,
     is_clean: bool = False,
     with_drafts: bool = False,
+    clients: tuple[str, ...] = (),
 ) -> tuple[str, ...]:
     """Build the site, and return what was written."""
     request = Request(
@@ -50,6 +51,7 @@ def build_at(
         record=output.with_suffix(".json") if output else None,
         is_clean=is_clean,
         with_drafts=with_drafts,
+        clients=clients,
     )
     return build(request).written
 

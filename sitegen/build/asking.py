@@ -1,0 +1,41 @@
+"""What was built becomes surveys.json: what the collector may receive, kept beside the record, never published."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sitegen.build.places import find_asked
+from sitegen.build.request import Prepared, Request
+from sitegen.build.tree import replace_file
+from sitegen.model import Audience
+from sitegen.pages import describe_asked
+
+
+def write_asked(prepared: Prepared, request: Request) -> None:
+    """Write what the clients and agencies of this build may answer; what other builds wrote of others stays.
+
+    Without an endpoint nobody receives answers, so there is no such file. The firm's own edition asks nothing.
+    """
+    if request.audience is not Audience.CLIENT or request.is_open:
+        return
+    file, site = find_asked(prepared.loaded.root), prepared.loaded.site
+    if site.settings.surveys.endpoint is None:
+        file.unlink(missing_ok=True)
+        return
+    workshop = prepared.workshop
+    works = [(work.publication, work.states) for edition in prepared.editions for work in edition.works]
+    asked = describe_asked(site, works, workshop.engine, workshop.theme.markup_words(site.settings.language))
+    known = {project.path for client in site.clients for project in client.projects}
+    others = {path: project for path, project in _read_projects(file).items() if path in known}
+    asked["projects"] = dict(sorted((others | asked["projects"]).items()))
+    data = json.dumps(asked, ensure_ascii=False, indent=1).encode()
+    if not file.is_file() or file.read_bytes() != data:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(file, data)
+
+
+def _read_projects(file: Path) -> dict[str, Any]:
+    try:
+        return dict(json.loads(file.read_bytes())["projects"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}

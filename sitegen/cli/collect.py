@@ -1,0 +1,76 @@
+"""`sitegen collect`: receive what clients answer."""
+
+import os
+from pathlib import Path
+
+import click
+
+from sitegen.cli.messages import told_to_people
+from sitegen.cli.options import common_options, store_option
+
+
+@click.command("collect")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8080, show_default=True, help="The port to listen on.")
+@store_option
+@click.option(
+    "--surveys",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="What a build wrote for it, .sitegen/surveys.json by default; one for each shard.",
+)
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes.")
+@click.option("--rate", type=click.IntRange(0), default=20, show_default=True, help="Forms a minute from one address.")
+@click.option("--proxies", default="127.0.0.1", show_default=True, help="Whose word is taken for a visitor's address.")
+@click.option("--prefix", default="", metavar="PATH", help="The path under which a proxy shows it, as /feedback.")
+@common_options
+def collect_command(
+    host: str,
+    port: int,
+    store: str | None,
+    surveys: tuple[Path, ...],
+    workers: int,
+    rate: int,
+    proxies: str,
+    prefix: str,
+    config: Path | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Receive answers to surveys and needs, and keep them; build the site first.
+
+    SITEGEN_SECRET has to be the one that the site was built with.
+    """
+    from sitegen.access import explain_secret
+    from sitegen.build import find_asked, find_config
+    from sitegen.errors import UsageError, WorkError
+
+    with told_to_people(None):
+        found = find_config(config, Path.cwd())
+        if fault := explain_secret(os.environ.get("SITEGEN_SECRET")):
+            raise WorkError(fault)
+        if prefix and not prefix.startswith("/"):
+            raise UsageError(f"'{prefix}' is no path; write it as /feedback")
+        try:
+            from sitegen.collector import Options, run_collector
+        except ImportError as error:
+            raise WorkError(f"the collector needs '{error.name}'; install sitegen-status[collect]") from error
+        files = surveys or (find_asked(found.parent),)
+        options = Options(
+            store=store or find_store(found.parent),
+            surveys=tuple(str(file.absolute()) for file in files),
+            host=host,
+            port=port,
+            workers=workers,
+            per_minute=rate,
+            proxies=proxies,
+            prefix=prefix.rstrip("/"),
+        )
+        if not quiet:
+            click.echo(f"receiving at http://{host}:{port}{options.prefix} (Ctrl-C ends it)", err=True)
+        run_collector(options)
+
+
+def find_store(root: Path) -> str:
+    """Return the store that a site has by default: a file beside sitegen.yml."""
+    return f"sqlite:///{root / 'responses.db'}"

@@ -1,0 +1,145 @@
+"""A form becomes a response or an answer to a need, or a refusal: all that is decided without a disk or a network."""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sitegen.collector.asked import AskedProject, AskedSurvey, Board
+from sitegen.collector.forms import Form, take_one
+from sitegen.collector.refused import RefusedError
+from sitegen.survey import ContextError, Fault, NeedAnswer, NeedContext, Response, Signer, SurveyContext, read_answers
+
+MAX_CONTEXT = 4096
+MAX_COMMENT = 4000
+NONCE = re.compile(r"[A-Za-z0-9_-]{16,64}")
+HONEYPOT = "website"
+NEED_CONTROLS = frozenset({"context", "nonce", HONEYPOT, "choice", "comment"})
+REASONED = frozenset({"reject"})
+"""Choices that need a comment: nobody can mend what is only turned down."""
+
+FindId = Callable[[str], str]
+"""Gives the id of a form without a nonce, by all that it says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyForm:
+    """A survey's form, of which is known what it is about."""
+
+    context: SurveyContext
+    signed: str
+    """The context as it was sent."""
+    survey: AskedSurvey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedForm:
+    """A need's form, of which is known what it is about."""
+
+    context: NeedContext
+    signed: str
+    project: AskedProject
+
+
+def open_survey_form(form: Form, signer: Signer, board: Board) -> SurveyForm:
+    """Find out what a form is about: a bad signature is refused (403), an unknown survey as well (404)."""
+    signed = _take_context(form)
+    try:
+        context = signer.read_survey(signed)
+    except ContextError:
+        raise RefusedError(403, "bad-context") from None
+    survey = board.find_survey(context.version)
+    if survey is None or survey.id != context.survey:
+        raise RefusedError(404, "unknown-survey")
+    return SurveyForm(context=context, signed=signed, survey=survey)
+
+
+def read_response(form: Form, about: SurveyForm, now: datetime, find_id: FindId) -> Response:
+    """Read a response; answers that the definition does not allow are refused (422)."""
+    reading = read_answers(about.survey.head, form)
+    if reading.faults:
+        raise RefusedError(422, "bad-answers", faults=reading.faults)
+    context = about.context
+    said = json.dumps(reading.answers, sort_keys=True, ensure_ascii=False)
+    return Response(
+        id=_find_id(form, about.signed, said, find_id),
+        client=context.client,
+        project=context.project,
+        survey=context.survey,
+        version=context.version,
+        received=now.replace(microsecond=0),
+        answers=reading.answers,
+        reader=context.reader,
+        milestone=context.milestone,
+        update=context.update,
+    )
+
+
+def open_need_form(form: Form, signer: Signer, board: Board) -> NeedForm:
+    """Find out what a form is about: a bad signature is refused (403), what waits no longer as well (410)."""
+    signed = _take_context(form)
+    try:
+        context = signer.read_need(signed)
+    except ContextError:
+        raise RefusedError(403, "bad-context") from None
+    project = board.asked.projects.get(f"{context.client}/{context.project}")
+    if project is None or f"{context.kind}.{context.item}" not in project.needs.get(context.reader, {}):
+        raise RefusedError(410, "answered-already")
+    return NeedForm(context=context, signed=signed, project=project)
+
+
+def read_need_answer(form: Form, about: NeedForm, now: datetime, find_id: FindId) -> NeedAnswer:
+    """Read an answer to a need; one that was not offered is refused (422)."""
+    context = about.context
+    choice = (take_one(form, "choice") or "").strip() or None
+    comment = _clean(take_one(form, "comment") or "") or None
+    faults = [Fault(control=name[:100], rule="unknown-field") for name in sorted(form.keys() - NEED_CONTROLS)]
+    if choice is not None and choice not in context.choices:
+        faults.append(Fault(control="choice", rule="not-an-option"))
+    if choice is None and comment is None:
+        faults.append(Fault(control="choice", rule="required"))
+    if choice in REASONED and comment is None:
+        faults.append(Fault(control="comment", rule="required"))
+    if comment and len(comment) > MAX_COMMENT:
+        faults.append(Fault(control="comment", rule="too-long", limit=MAX_COMMENT))
+    if faults:
+        raise RefusedError(422, "bad-answers", faults=tuple(faults))
+    return NeedAnswer(
+        id=_find_id(form, about.signed, json.dumps([choice, comment]), find_id),
+        client=context.client,
+        project=context.project,
+        kind=context.kind,
+        item=context.item,
+        received=now.replace(microsecond=0),
+        choice=choice,
+        comment=comment,
+        reader=context.reader,
+    )
+
+
+def _take_context(form: Form) -> str:
+    """Return the context of a form that a person filled in: machines fill in the honeypot too."""
+    if any(form.get(HONEYPOT, ())):
+        raise RefusedError(400, "honeypot")
+    signed = take_one(form, "context") or ""
+    if not signed or len(signed) > MAX_CONTEXT:
+        raise RefusedError(403, "bad-context")
+    return signed
+
+
+def _find_id(form: Form, signed: str, said: str, find_id: FindId) -> str:
+    """Return what an entry is known by: its nonce, with what it is about; without one, what was said, for a while."""
+    nonce = take_one(form, "nonce")
+    if not nonce:
+        return find_id(f"{signed}\n{said}")
+    if not NONCE.fullmatch(nonce):
+        raise RefusedError(400, "bad-form")
+    return hashlib.sha256(f"{signed}\n{nonce}".encode()).hexdigest()[:32]
+
+
+def _clean(text: str) -> str:
+    """Return a comment as it is kept: lines end alike, and what cannot be seen is gone."""
+    lines = re.sub(r"\r\n|[\r\v\f\x85\u2028\u2029]", "\n", text)
+    return re.sub(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]", "", lines).strip()

@@ -1,0 +1,126 @@
+"""Options become a running collector: one process, or several that share a store."""
+
+import json
+import logging
+import os
+import socket
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sitegen.collector.asked import Asked, Board
+from sitegen.collector.store import Store
+from sitegen.errors import WorkError
+from sitegen.survey import Signer
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+OPTIONS = "SITEGEN_COLLECT_OPTIONS"
+"""Hands the options to processes that are started afresh; never the secret, which they read themselves."""
+
+MAX_CONNECTIONS = 1000
+STOP_S = 20
+"""How long a stop waits for what was begun."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How the collector runs."""
+
+    store: str
+    """The database's URL."""
+    surveys: tuple[str, ...]
+    """The files that builds wrote for it."""
+    host: str = "127.0.0.1"
+    port: int = 8080
+    workers: int = 1
+    per_minute: int = 20
+    """How many forms one address may send in a minute; 0 for any number."""
+    proxies: str = "127.0.0.1"
+    """Whose word is taken for a visitor's address, separated by commas."""
+    prefix: str = ""
+    """The path under which a proxy shows it."""
+
+
+def run_collector(options: Options) -> None:
+    """Serve until told to stop; raise `WorkError` where it cannot begin.
+
+    The server is imported here: whoever only reads the store does not need it.
+    """
+    import uvicorn
+
+    make_parts(options)[1].close()  # told here, once, and not by every process
+    _check_port(options.host, options.port)
+    os.environ[OPTIONS] = json.dumps(asdict(options))
+    with tempfile.TemporaryDirectory(prefix="sitegen-metrics-") as folder:
+        if options.workers > 1:
+            os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        uvicorn.run(
+            "sitegen.collector.serve:create_app",
+            factory=True,
+            host=options.host,
+            port=options.port,
+            workers=options.workers,
+            root_path=options.prefix,
+            forwarded_allow_ips=options.proxies,
+            limit_concurrency=MAX_CONNECTIONS,
+            timeout_graceful_shutdown=STOP_S,
+            server_header=False,
+            access_log=False,
+            log_level="warning",
+        )
+
+
+def create_app() -> "ASGIApp":
+    """Make the application of one process, by the options that `run_collector` left for it."""
+    from sitegen.collector.app import make_app
+
+    plain = json.loads(os.environ[OPTIONS])
+    options = Options(**{**plain, "surveys": tuple(plain["surveys"])})
+    _open_log()
+    board, store = make_parts(options)
+    return make_app(board, Signer(_find_secret()), store, per_minute=options.per_minute)
+
+
+def make_parts(options: Options) -> tuple[Board, Store]:
+    """Open the store, and read what is asked; raise `WorkError` where either cannot be."""
+    store = Store(options.store)
+
+    def remember(asked: Asked) -> Mapping[str, tuple[str, Mapping[str, Any]]]:
+        store.keep_definitions(asked.definitions)
+        return store.read_definitions()
+
+    try:
+        return Board([Path(file) for file in options.surveys], remember), store
+    except WorkError:
+        store.close()
+        raise
+
+
+def _find_secret() -> str:
+    return os.environ["SITEGEN_SECRET"]
+
+
+def _check_port(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise WorkError(
+                f"port {port} of {host} cannot be had: {error.strerror}; choose another with --port"
+            ) from error
+
+
+def _open_log() -> None:
+    """Write the collector's lines to stderr, each as it is, with the time before it."""
+    line = logging.StreamHandler()
+    line.setFormatter(logging.Formatter('{"time": "%(asctime)s", "said": %(message)s}', "%Y-%m-%dT%H:%M:%S%z"))
+    log = logging.getLogger("sitegen.collector")
+    log.handlers[:] = [line]
+    log.setLevel(logging.INFO)
+    log.propagate = False

@@ -1,0 +1,60 @@
+"""Surveys and open needs become what the collector has to know of them: plain data, for its eyes alone."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sitegen.markup import Engine, Words, render_markdown
+from sitegen.model import Project, Site, Survey
+from sitegen.pages.publication import Publication
+from sitegen.state import Need, State
+from sitegen.survey import find_version, pack_definition
+
+ASKED_FORMAT = 1
+
+Works = Iterable[tuple[Publication, Sequence[tuple[Project, State]]]]
+"""What each reader sees of each client."""
+
+
+def list_choices(need: Need, state: State) -> tuple[str, ...]:
+    """Return what can be answered to a need, by id; a question is answered without one."""
+    if need.kind == "issue":
+        return tuple(state.issues[need.id].options or ())
+    return {"change": ("accept", "decline"), "deliverable": ("accept", "reject")}.get(need.kind, ("done",))
+
+
+def describe_asked(site: Site, works: Works, engine: Engine, words: Words) -> dict[str, Any]:
+    """Return what may be answered on a site: its surveys, and what waits for each reader of each project."""
+    projects: dict[str, Any] = {}
+    for publication, states in works:
+        owner = publication.reader.owner
+        if owner is None:
+            continue
+        for project, state in states:
+            found = projects.setdefault(project.path, _describe_project(publication, project))
+            found["needs"][owner.id] = {f"{need.kind}.{need.id}": need.title for need in state.needs}
+    return {
+        "sitegen": ASKED_FORMAT,
+        "site": {"name": site.settings.name, "url": site.settings.url, "language": site.settings.language},
+        "surveys": {key: _describe_survey(survey, engine, words) for key, survey in sorted(site.surveys.items())},
+        "projects": dict(sorted(projects.items())),
+    }
+
+
+def _describe_project(publication: Publication, project: Project) -> dict[str, Any]:
+    return {"client": publication.client.head.name, "project": project.plan.head.name, "needs": {}}
+
+
+def _describe_survey(survey: Survey, engine: Engine, words: Words) -> Mapping[str, Any]:
+    head = survey.head
+    texts = {"intro": head.intro, "thanks": head.thanks}
+    return {
+        "version": find_version(head),
+        "definition": pack_definition(head),
+        **{key: _render(text, engine, words) if text else None for key, text in texts.items()},
+    }
+
+
+def _render(text: str, engine: Engine, words: Words) -> str:
+    """Render a survey's text; the collector has no other pages, so relative links are left to the survey's own page."""
+    fragment = render_markdown(text, engine=engine, links=lambda _: None, heading_level=2, id_prefix="", words=words)
+    return fragment.html
