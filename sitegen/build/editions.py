@@ -14,6 +14,7 @@ from sitegen.pages import ClientUrls, Picture, Publication, Reader, find_picture
 from sitegen.problems import Problems, suggest
 from sitegen.source import read_bytes
 from sitegen.state import State, fold
+from sitegen.survey import Signer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,18 +62,21 @@ def make_editions(loaded: Loaded, choice: Choice, problems: Problems) -> tuple[E
     if choice.audience is Audience.INTERNAL:
         return (_make_edition(loaded, choice, None, Folder(name=""), _choose(clients.values(), choice)),)
     locksmith = Locksmith(loaded, problems)
-    editions = tuple(_make_public(loaded, choice, locksmith, problems))
+    signer = None if choice.is_open else locksmith.find_signer()
+    editions = tuple(_make_public(loaded, choice, locksmith, signer, problems))
     locksmith.tell_published()
     return editions
 
 
-def _make_public(loaded: Loaded, choice: Choice, locksmith: Locksmith, problems: Problems) -> Iterator[Edition]:
+def _make_public(
+    loaded: Loaded, choice: Choice, locksmith: Locksmith, signer: Signer | None, problems: Problems
+) -> Iterator[Edition]:
     """Make the clients' folders, then the agencies'."""
     site = loaded.site
     for client in _choose(site.clients, choice):
         folder = _find_folder(loaded, client, choice, locksmith)
         if folder is not None:
-            yield _make_edition(loaded, choice, client, folder, [client])
+            yield _make_edition(loaded, choice, client, folder, [client], signer)
     for agency in site.agencies.values():
         if choice.clients and agency.id not in choice.agencies:
             continue
@@ -82,7 +86,7 @@ def _make_public(loaded: Loaded, choice: Choice, locksmith: Locksmith, problems:
             check_access(agency, shown, loaded, problems)
         folder = _find_folder(loaded, agency, choice, locksmith)
         if folder is not None:
-            yield _make_edition(loaded, choice, agency, folder, shown)
+            yield _make_edition(loaded, choice, agency, folder, shown, signer)
 
 
 def _choose(clients: Iterable[Client], choice: Choice) -> list[Client]:
@@ -98,7 +102,12 @@ def _find_folder(loaded: Loaded, owner: Client | Agency, choice: Choice, locksmi
 
 
 def _make_edition(
-    loaded: Loaded, choice: Choice, owner: Client | Agency | None, folder: Folder, clients: Sequence[Client]
+    loaded: Loaded,
+    choice: Choice,
+    owner: Client | Agency | None,
+    folder: Folder,
+    clients: Sequence[Client],
+    signer: Signer | None = None,
 ) -> Edition:
     audience = _find_audience(owner)
     shown = [(client, _choose_projects(client, audience)) for client in clients]
@@ -111,6 +120,7 @@ def _make_edition(
         root=folder.name,
         owner=owner,
         lock=folder.lock,
+        signer=signer,
         pictures={picture.path: f"{assets}/{picture.name}" for picture in pictures},
     )
     works = tuple(_make_work(loaded, reader, client, projects, choice) for client, projects in shown)

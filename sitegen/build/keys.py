@@ -20,7 +20,7 @@ from sitegen.model import Agency, Client, Project
 from sitegen.problems import Problem
 from sitegen.source import Document, read_bytes
 
-LIBRARIES = ("babel", "cmarkgfm", "icalendar", "jinja2", "markdown", "markupsafe", "nh3", "tzdata")
+LIBRARIES = ("babel", "cmarkgfm", "icalendar", "itsdangerous", "jinja2", "markdown", "markupsafe", "nh3", "tzdata")
 """Whose version may show in a page."""
 
 
@@ -49,6 +49,7 @@ class Keys:
             reader.root,
             reader.audience.value,
             reader.day.isoformat(),
+            reader.signer.fingerprint if reader.signer else "",
             self._digest_pictures(unit.edition),
         ]
         if unit.work and unit.project:

@@ -18,6 +18,7 @@ from sitegen.build.loading import Loaded
 from sitegen.build.published import find_published
 from sitegen.model import Access, Agency, Client
 from sitegen.problems import Position, Problems
+from sitegen.survey import Signer
 
 SECRET = "SITEGEN_SECRET"
 
@@ -36,14 +37,15 @@ class Locksmith:
 
     def find_token(self, owner: Client | Agency, access: Access) -> str | None:
         """Return the token of a reader's folder; None where the secret is no good, which is told."""
-        here = self._place(owner)
-        secret = os.environ.get(SECRET)
-        if fault := explain_secret(secret) or self._explain_sameness(SECRET, secret or "", owner.id):
-            self._problems.error("bad-secret", fault, here)
+        secret = self._find_secret(self._place(owner), owner.id)
+        return make_token(secret, owner.id, access.version) if secret else None
+
+    def find_signer(self) -> Signer | None:
+        """Return what signs the forms that a collector receives; None without one, and where the secret is no good."""
+        if not self._loaded.site.settings.surveys.endpoint:
             return None
-        assert secret is not None
-        self._used.setdefault(SECRET, (secret, here))
-        return make_token(secret, owner.id, access.version)
+        secret = self._find_secret(self._loaded.site.document.position_of_key("surveys", "endpoint"), "")
+        return Signer(secret) if secret else None
 
     def find_lock(self, owner: Client | Agency, access: Access) -> Lock | None:
         """Return the lock of a reader's pages; None where a password is no good, each of which is told."""
@@ -61,6 +63,16 @@ class Locksmith:
         """Return whom a server lets into a reader's folder; None where a password is no good, each of which is told."""
         passwords = self._find_passwords(owner, access)
         return make_guard(self._firm, owner.id, passwords) if passwords else None
+
+    def _find_secret(self, here: Position, owner_id: str) -> str | None:
+        """Return the site's secret; None where it is no good, which is told."""
+        secret = os.environ.get(SECRET)
+        if fault := explain_secret(secret) or self._explain_sameness(SECRET, secret or "", owner_id):
+            self._problems.error("bad-secret", fault, here)
+            return None
+        assert secret is not None
+        self._used.setdefault(SECRET, (secret, here))
+        return secret
 
     def _find_passwords(self, owner: Client | Agency, access: Access) -> dict[str, str] | None:
         """Return the password of each person, or of the reader as a whole; None where one is no good."""

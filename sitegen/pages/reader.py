@@ -11,6 +11,7 @@ from sitegen.pages.page import Page
 from sitegen.pages.pictures import picture_path
 from sitegen.pages.urls import folder_link
 from sitegen.source import Document
+from sitegen.survey import Signer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,8 @@ class Reader:
     """By path of the source file, where a picture is published."""
     lock: Lock | None = None
     """What the pages are sealed with, where only a password opens them."""
+    signer: Signer | None = None
+    """Signs what each form is about; None where nothing can be sent."""
 
     @property
     def settings(self) -> Settings:
