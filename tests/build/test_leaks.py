@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from sitegen import access
 from sitegen.build import Request, build, check
 from sitegen.errors import UsageError
 from sitegen.problems import Level, Problem
 from tests.bad_input.site import DAY, FILES, SHOP
+from tests.build.crowd import COUNT, FIELDS, HUSH, MARK, list_readers, name_password, read_all, write_crowd
 from tests.cases import write_files
 from tests.cli.running import EXAMPLE
 
@@ -138,6 +140,32 @@ def test_everyday_words_can_be_allowed(request_: Request) -> None:
     settings = FILES["sitegen.yml"].replace("leaks: {allow: [x]}", "leaks: {allow: [Moonshot]}")
     request_.config.write_text(settings)
     assert find_leaks(request_) == []
+
+
+@pytest.mark.parametrize("mode", ["public", "link", "password"])
+def test_of_fifty_clients_none_meets_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: str) -> None:
+    """Every field of each holds a word of its own; who has the password reads what is sealed as well."""
+    monkeypatch.setenv("SITEGEN_SECRET", SECRET)
+    readers = list_readers()
+    for reader in readers:
+        monkeypatch.setenv(access.name_password(reader), name_password(reader))
+    write_files(write_crowd(mode), tmp_path)
+    request = Request(config=tmp_path / "sitegen.yml", day=DAY, jobs=1)
+    build(request)
+    for reader, own in readers.items():
+        (folder,) = (tmp_path / "site").glob(f"{reader}*")
+        text = read_all(folder, reader, is_locked=mode == "password")
+        assert {int(number) for number in MARK.findall(text)} == own, reader
+        assert [word for word in FIELDS if f"{word} qqxx" not in text] == [], reader
+        assert HUSH not in text
+    if mode == "password":
+        sealed = [file.read_text("utf-8") for file in (tmp_path / "site").rglob("job-*/**/*.html")]
+        assert len(sealed) >= COUNT * 5
+        readable = {word for word in FIELDS for text in sealed if f"{word} qqxx" in text}
+        assert readable == {"Client"}, "the reader's name stands above the password"
+    neutral = "".join(file.read_text("utf-8") for file in (tmp_path / "site").glob("*") if file.is_file())
+    assert not MARK.search(neutral)
+    assert find_leaks(request) == []
 
 
 def test_without_a_site_there_is_nothing_to_search(tmp_path: Path) -> None:
