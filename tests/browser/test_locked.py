@@ -15,6 +15,7 @@ from tests.bad_input.site import DAY, FILES, SHOP
 from tests.browser.server import serve
 from tests.browser.tab import Tab
 from tests.cases import write_files
+from tests.hosts import run_nginx
 from tests.sealed import SEALED
 
 PASSWORD = "gova-luje zuge-gogu"
@@ -77,11 +78,56 @@ def test_the_password_opens_the_page_within_two_seconds(tab: Tab, origin: str) -
     assert tab.noise == []
 
 
-def test_it_opens_from_disk(tab: Tab, folder: Path) -> None:
-    tab.page.goto((folder / "acme/shop/index.html").as_uri())
-    unlock(tab.page)
-    expect(tab.page.locator(".headline")).to_have_text("The pilot is open")
+@pytest.fixture(scope="module", params=["disk", "nginx"])
+def place(folder: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where readers meet the pages: as files, or from a server with the documentation's snippet."""
+    if request.param == "disk":
+        yield folder.as_uri()
+        return
+    with run_nginx(folder, tmp_path_factory.mktemp("nginx")) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+def test_from_disk_and_from_a_server_a_wrong_password_is_refused_and_the_right_one_opens(tab: Tab, place: str) -> None:
+    tab.page.goto(f"{place}/acme/shop/index.html")
+    unlock(tab.page, "gova-luje zuge-gogo")
+    expect(tab.page.get_by_text("This is not the password.")).to_be_visible(timeout=2000)
+    unlock(tab.page, remember=True)
+    expect(tab.page.locator(".headline")).to_have_text("The pilot is open", timeout=2000)
+    tab.page.get_by_role("link", name="All updates").first.click()
+    tab.page.get_by_role("link", name="The pilot is open").click()
+    expect(tab.page.get_by_alt_text("A drawing")).to_be_visible()
+    tab.page.get_by_role("link", name="the plan").click()
+    with tab.page.expect_download() as saved:
+        tab.page.get_by_role("link", name="Save the file").click()
+    assert saved.value.suggested_filename == "plan.pdf"
+    assert Path(saved.value.path()).read_text() == "what was agreed"
     assert tab.noise == []
+
+
+def test_each_person_has_a_password_until_the_build_that_leaves_them_out(browser: Browser, tmp_path: Path) -> None:
+    passwords = {"ann": "gova-luje-zuge", "bob": "пароль з літер і цифр 12"}
+    client = "name: Acme\npeople: {bob: {name: Bob}}\naccess: {mode: password, people: [ann, bob]}\n"
+    files = {path: text for path, text in FILES.items() if not path.startswith("content/agencies/")}
+    write_files({**files, "content/clients/acme/client.yml": client}, tmp_path)
+    request = Request(config=tmp_path / "sitegen.yml", day=DAY, jobs=1)
+    page = (tmp_path / "site/acme/shop/index.html").as_uri()
+    tabs = {person: Tab.make(browser) for person in passwords}
+    with pytest.MonkeyPatch.context() as patch:
+        for person, password in passwords.items():
+            patch.setenv(f"SITEGEN_PASSWORD_ACME_{person.upper()}", password)
+        build(request)
+        for person, tab in tabs.items():
+            tab.page.goto(page)
+            unlock(tab.page, passwords[person], remember=True)
+            expect(tab.page.locator(".headline")).to_have_text("A shop.")
+        write_files({"content/clients/acme/client.yml": client.replace("[ann, bob]", "[bob]")}, tmp_path)
+        build(request)
+    for person, tab in tabs.items():
+        tab.page.reload()
+        unlock(tab.page, passwords[person])
+        expect(tab.page.get_by_text("A shop." if person == "bob" else "This is not the password.").first).to_be_visible()
+        tab.page.context.close()
 
 
 def test_images_are_shown_once_it_is_open(tab: Tab, origin: str) -> None:
@@ -217,16 +263,6 @@ def test_it_is_remembered_only_where_asked(tab: Tab, origin: str) -> None:
     assert PASSWORD not in tab.page.evaluate("JSON.stringify(sessionStorage)")
     tab.page.get_by_role("link", name="The pilot is open").click()
     expect(tab.page.get_by_alt_text("A drawing")).to_be_visible()
-
-
-def test_an_attachment_is_saved_once_it_is_open(tab: Tab, origin: str) -> None:
-    tab.page.goto(f"{origin}/acme/shop/updates/2026-11-16/index.html")
-    unlock(tab.page, remember=True)
-    tab.page.get_by_role("link", name="the plan").click()
-    with tab.page.expect_download() as saved:
-        tab.page.get_by_role("link", name="Save the file").click()
-    assert saved.value.suggested_filename == "plan.pdf"
-    assert Path(saved.value.path()).read_text() == "what was agreed"
 
 
 def test_nothing_is_asked_of_anybody_while_it_opens(tab: Tab, origin: str) -> None:
