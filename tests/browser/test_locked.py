@@ -126,7 +126,9 @@ def test_each_person_has_a_password_until_the_build_that_leaves_them_out(browser
     for person, tab in tabs.items():
         tab.page.reload()
         unlock(tab.page, passwords[person])
-        expect(tab.page.get_by_text("A shop." if person == "bob" else "This is not the password.").first).to_be_visible()
+        expect(
+            tab.page.get_by_text("A shop." if person == "bob" else "This is not the password.").first
+        ).to_be_visible()
         tab.page.context.close()
 
 
