@@ -1,9 +1,9 @@
 """The view of a feed becomes Atom (RFC 4287): stable ids, absolute links, HTML as escaped text."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from urllib.parse import urljoin
-from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
 from sitegen.pages import FeedEntry, FeedView
 
@@ -19,19 +19,7 @@ _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 
 def format_atom(view: FeedView, say: Say) -> bytes:
     """Write a feed."""
-    ElementTree.register_namespace("", NAMESPACE)
-    feed = ElementTree.Element(_name("feed"), {"xml:lang": view.language})
-    _add(feed, "id", view.id)
-    _add(feed, "title", view.title)
-    _add(feed, "updated", view.updated.isoformat())
-    _add(feed, "link", rel="alternate", type="text/html", href=view.url)
-    _add(feed, "link", rel="self", type="application/atom+xml", href=view.self_url)
-    _add(_add(feed, "author"), "name", view.author)
-    for entry in view.entries:
-        _add_entry(feed, entry, say)
-    ElementTree.indent(feed, " ")
-    written: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+    return ("\n".join(_write_feed(view, say)) + "\n").encode()
 
 
 def make_links_absolute(html: str, base: str) -> str:
@@ -43,24 +31,34 @@ def make_links_absolute(html: str, base: str) -> str:
     return _LINKED_TAG.sub(resolve, _DRAWING.sub("", html))
 
 
-def _add_entry(feed: ElementTree.Element, entry: FeedEntry, say: Say) -> None:
+def _write_feed(view: FeedView, say: Say) -> Iterator[str]:
+    yield "<?xml version='1.0' encoding='utf-8'?>"
+    yield f'<feed xmlns="{NAMESPACE}" xml:lang="{_quote(view.language)}">'
+    yield f" <id>{escape(view.id)}</id>"
+    yield f" <title>{escape(view.title)}</title>"
+    yield f" <updated>{view.updated.isoformat()}</updated>"
+    yield f' <link rel="alternate" type="text/html" href="{_quote(view.url)}" />'
+    yield f' <link rel="self" type="application/atom+xml" href="{_quote(view.self_url)}" />'
+    yield f" <author>\n  <name>{escape(view.author)}</name>\n </author>"
+    for entry in view.entries:
+        yield from _write_entry(entry, say)
+    yield "</feed>"
+
+
+def _write_entry(entry: FeedEntry, say: Say) -> Iterator[str]:
     title, html = say(entry)
-    element = _add(feed, "entry")
-    _add(element, "id", entry.id)
-    _add(element, "title", title)
-    _add(element, "updated", entry.updated.isoformat())
-    _add(element, "published", entry.updated.isoformat())
-    _add(element, "link", rel="alternate", type="text/html", href=entry.url)
+    moment = entry.updated.isoformat()
+    yield " <entry>"
+    yield f"  <id>{escape(entry.id)}</id>"
+    yield f"  <title>{escape(title)}</title>"
+    yield f"  <updated>{moment}</updated>\n  <published>{moment}</published>"
+    yield f'  <link rel="alternate" type="text/html" href="{_quote(entry.url)}" />'
     if entry.author:
-        _add(_add(element, "author"), "name", entry.author)
-    _add(element, "content", make_links_absolute(html, entry.url).strip(), type="html")
+        yield f"  <author>\n   <name>{escape(entry.author)}</name>\n  </author>"
+    yield f'  <content type="html">{escape(make_links_absolute(html, entry.url).strip())}</content>'
+    yield " </entry>"
 
 
-def _add(parent: ElementTree.Element, name: str, text: str | None = None, **attributes: str) -> ElementTree.Element:
-    element = ElementTree.SubElement(parent, _name(name), attributes)
-    element.text = text
-    return element
-
-
-def _name(name: str) -> str:
-    return f"{{{NAMESPACE}}}{name}"
+def _quote(text: str) -> str:
+    """Escape a text for an attribute."""
+    return escape(text, {'"': "&quot;"})
