@@ -39,7 +39,6 @@ ADDRESSES = {
     "babel": {"theme"},
     "watchdog": {"serve"},
     "click": {"cli"},
-    "icalendar": {"feeds"},
     "bcrypt": {"access"},
     "cryptography": {"access"},
     "itsdangerous": {"survey"},

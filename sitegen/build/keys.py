@@ -20,7 +20,7 @@ from sitegen.model import Agency, Client, Project
 from sitegen.problems import Problem
 from sitegen.source import Document, read_bytes
 
-LIBRARIES = ("babel", "cmarkgfm", "icalendar", "itsdangerous", "jinja2", "markdown", "markupsafe", "nh3", "tzdata")
+LIBRARIES = ("babel", "cmarkgfm", "itsdangerous", "jinja2", "markdown", "markupsafe", "nh3", "tzdata")
 """Whose version may show in a page."""
 
 

@@ -1,44 +1,67 @@
 """The view of a calendar becomes iCalendar (RFC 5545): all-day events that move when their date does."""
 
-from datetime import UTC, datetime, time, timedelta
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterator
+from datetime import timedelta
 
 import sitegen
 from sitegen.pages import CalendarEvent, CalendarView
 
-if TYPE_CHECKING:
-    from icalendar import Event
+MAX_LINE_OCTETS = 75
+
+_CONTINUATION = 0b1000_0000
+_SPECIAL = re.compile(r"([\\;,])|\r\n?|\n")
 
 
 def format_calendar(view: CalendarView) -> bytes:
     """Write a calendar."""
-    from icalendar import Calendar  # loaded only where a site has calendars
+    return b"".join(fold(line) for line in _write_calendar(view))
 
-    calendar = Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", f"-//sitegen//{sitegen.__version__.split('.')[0]}//EN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", view.name)
-    calendar.add("refresh-interval;value=duration", "P1D")
+
+def fold(line: str) -> bytes:
+    """Part a line where it is too long for a line of a file; what follows begins with a space."""
+    data = line.encode()
+    pieces = []
+    while len(data) >= MAX_LINE_OCTETS:
+        end = MAX_LINE_OCTETS - 1
+        while data[end] & 0b1100_0000 == _CONTINUATION:
+            end -= 1
+        before = data[:end]
+        # Some programs undo escapes before they join lines.
+        end -= (len(before) - len(before.rstrip(b"\\"))) % 2
+        pieces.append(data[:end])
+        data = data[end:]
+    return b"\r\n ".join([*pieces, data]) + b"\r\n"
+
+
+def _write_calendar(view: CalendarView) -> Iterator[str]:
+    yield "BEGIN:VCALENDAR"
+    yield "VERSION:2.0"
+    yield f"PRODID:-//sitegen//{sitegen.__version__.split('.')[0]}//EN"
+    yield "METHOD:PUBLISH"
+    yield f"X-WR-CALNAME:{_escape(view.name)}"
+    yield "REFRESH-INTERVAL;VALUE=DURATION:P1D"
     for event in view.events:
-        calendar.add_component(_make_event(event))
-    written: bytes = calendar.to_ical()
-    return written
+        yield from _write_event(event)
+    yield "END:VCALENDAR"
 
 
-def _make_event(event: CalendarEvent) -> "Event":
-    from icalendar import Event
-
-    made = Event()
-    made.add("uid", event.uid)
-    made.add("dtstamp", datetime.combine(event.stamped, time(), UTC))
-    made.add("sequence", event.sequence)
-    made.add("dtstart", event.first)
-    made.add("dtend", event.last + timedelta(days=1))
-    made.add("summary", event.title)
+def _write_event(event: CalendarEvent) -> Iterator[str]:
+    yield "BEGIN:VEVENT"
+    yield f"SUMMARY:{_escape(event.title)}"
+    yield f"DTSTART;VALUE=DATE:{event.first:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{event.last + timedelta(days=1):%Y%m%d}"
+    yield f"DTSTAMP:{event.stamped:%Y%m%d}T000000Z"
+    yield f"UID:{_escape(event.uid)}"
+    yield f"SEQUENCE:{event.sequence}"
     if event.note:
-        made.add("description", event.note)
-    made.add("url", event.url)
-    made.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
-    made.add("transp", "TRANSPARENT")
-    return made
+        yield f"DESCRIPTION:{_escape(event.note)}"
+    yield f"STATUS:{'CANCELLED' if event.is_cancelled else 'CONFIRMED'}"
+    yield "TRANSP:TRANSPARENT"
+    yield f"URL:{event.url}"
+    yield "END:VEVENT"
+
+
+def _escape(text: str) -> str:
+    """Write a text as a value."""
+    return _SPECIAL.sub(lambda found: f"\\{found[1]}" if found[1] else "\\n", text)
