@@ -16,7 +16,7 @@ from sitegen.theme import Theme, builtin_themes_folder, load_theme
 from tests.cases import write_files
 from tests.serve.previews import DAY, Visitor, is_settled, make_site, preview_of
 
-WITHIN_OTHERS = {"counts", "drawings", "shapes", "words", "portfolio-row", "portfolio-words"}
+WITHIN_OTHERS = {"change", "counts", "drawings", "shapes", "words", "portfolio-row", "portfolio-words"}
 """Parts that others include or import, or that belong to one page alone."""
 
 
