@@ -8,6 +8,8 @@ from sitegen.survey.elsewhere import About, list_hidden_fields, make_link
 from sitegen.survey.kinds import MAX_EMAIL_LENGTH, MAX_NUMBER, MAX_OTHER_LENGTH, OTHER, Fault, Rule
 from sitegen.survey.mail import MAX_MAIL_LENGTH, make_mail
 from sitegen.survey.response import Answers, NeedAnswer, Reply, Response, Value
+from sitegen.survey.statistics import Figure, compare
+from sitegen.survey.summaries import Part, summarise, summarise_like_nps
 
 __all__ = [
     "HIDDEN_CONTROLS",
@@ -21,8 +23,10 @@ __all__ = [
     "Context",
     "ContextError",
     "Fault",
+    "Figure",
     "NeedAnswer",
     "NeedContext",
+    "Part",
     "Reading",
     "Reply",
     "Response",
@@ -30,6 +34,7 @@ __all__ = [
     "Signer",
     "SurveyContext",
     "Value",
+    "compare",
     "find_version",
     "is_asked",
     "is_met",
@@ -39,6 +44,8 @@ __all__ = [
     "name_control",
     "pack_definition",
     "read_answers",
+    "summarise",
+    "summarise_like_nps",
     "unpack_definition",
     "write_answers",
 ]
