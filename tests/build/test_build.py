@@ -263,6 +263,9 @@ def test_a_link_hides_the_folder_and_a_new_version_revokes_it(tmp_path: Path, mo
     build(request)
     (old,) = (tmp_path / "site").glob("acme*")
     assert len(old.name) == len("acme-") + 26
+    write_files({SHOP + "/project.yml": FILES[SHOP + "/project.yml"].replace("name: Shop", "name: Store")}, tmp_path)
+    build(replace(request, day=date(2026, 11, 21), is_clean=True))
+    assert list((tmp_path / "site").glob("acme*")) == [old], "the link that was sent stays"
     write_files({CLIENT: PUBLIC + "access: {mode: link, version: 2}\n"}, tmp_path)
     build(replace(request, clients=("acme",)))
     (new,) = (tmp_path / "site").glob("acme*")
