@@ -1,17 +1,20 @@
 """The URL of a database becomes an engine that loses nothing it has acknowledged, its schema made and up to date."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from sitegen.collector.tables import SCHEMA, SCHEMA_VERSION, TABLES
 from sitegen.errors import UsageError, WorkError
 
 BUSY_TIMEOUT_S = 30
+CONNECT_TIMEOUT_S = 10
+_WRITES = "sitegen_writes"
 DIALECTS = ("sqlite", "postgresql")
 _MIGRATION_LOCK = 0x51_7E_6E
 """Any number, the same in all processes: PostgreSQL's advisory lock for making the schema."""
@@ -23,13 +26,22 @@ def open_engine(url: str) -> Engine:
         parsed = make_url(url)
         if parsed.get_backend_name() not in DIALECTS:
             raise UsageError(f"'{parsed.get_backend_name()}' is no store; use sqlite:///FILE or postgresql+psycopg://…")
-        engine = create_engine(parsed, pool_pre_ping=True, connect_args=_choose_arguments(parsed.get_backend_name()))
+        if parsed.get_backend_name() == "sqlite":
+            _make_file(parsed)
+        engine = create_engine(
+            parsed,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args=_choose_arguments(parsed.get_backend_name()),
+        )
     except (ArgumentError, NoSuchModuleError) as error:
         raise UsageError("the store's URL cannot be read; use sqlite:///FILE or postgresql+psycopg://…") from error
     except ImportError as error:
         raise WorkError(f"the store needs '{error.name}'; install sitegen-status[collect]") from error
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine)
+    else:
+        _prepare_postgresql(engine)
     _migrate(engine)
     return engine
 
@@ -37,7 +49,14 @@ def open_engine(url: str) -> Engine:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """Write in one transaction, which is on disk when this ends; raise `WorkError` where the database refuses."""
-    with told(engine), engine.begin() as connection:
+    with told(engine), engine.execution_options(**{_WRITES: True}).begin() as connection:
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Read what is there at one moment, and keep no writer waiting meanwhile; raise `WorkError` as `writing` does."""
+    with told(engine), engine.connect() as connection:
         yield connection
 
 
@@ -53,7 +72,17 @@ def told(engine: Engine) -> Iterator[None]:
 
 
 def _choose_arguments(dialect: str) -> dict[str, Any]:
-    return {"timeout": BUSY_TIMEOUT_S} if dialect == "sqlite" else {"connect_timeout": BUSY_TIMEOUT_S}
+    return {"timeout": BUSY_TIMEOUT_S} if dialect == "sqlite" else {"connect_timeout": CONNECT_TIMEOUT_S}
+
+
+def _make_file(url: URL) -> None:
+    """Make the file of a new store, for its owner's eyes alone; SQLite gives the files beside it the same rights."""
+    if not url.database or url.database.startswith((":memory:", "file:")):
+        raise UsageError("a store in memory keeps nothing; use sqlite:///FILE")
+    try:
+        os.close(os.open(url.database, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise WorkError(f"the store {url.database} cannot be opened: {error.strerror}") from error
 
 
 def _prepare_sqlite(engine: Engine) -> None:
@@ -69,7 +98,22 @@ def _prepare_sqlite(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        # Whoever will write takes its turn at once: a reader that turns writer would be refused.
+        is_writing = connection.get_execution_options().get(_WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+
+
+def _prepare_postgresql(engine: Engine) -> None:
+    """Let nothing be acknowledged that a loss of power could take, even where the server is set up to."""
+
+    @event.listens_for(engine, "connect")
+    def _set(connection: Any, _: object) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT set_config('synchronous_commit', 'on', false)"
+                " WHERE current_setting('synchronous_commit') = 'off'"
+            )
+        connection.commit()
 
 
 def _migrate(engine: Engine) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Self
 from sqlalchemy import Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from sitegen.collector.database import open_engine, told, writing
+from sitegen.collector.database import open_engine, reading, writing
 from sitegen.collector.rows import (
     Row,
     pack_answer,
@@ -88,7 +88,7 @@ class Store:
     def _read(self, table: Table, wanted: Mapping[str, str | None]) -> Iterator[Row]:
         chosen = [table.c[key] == value for key, value in wanted.items() if value is not None]
         statement = select(table).where(*chosen).order_by(table.c.received, table.c.id)
-        with told(self._engine), self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             yield from connection.execution_options(yield_per=MAX_ROWS).execute(statement).mappings()
 
     def add_reply(self, reply: Reply) -> None:
@@ -100,7 +100,7 @@ class Store:
 
     def read_replies(self) -> Mapping[str, Reply]:
         """Return the replies by the entry that each is to."""
-        with told(self._engine), self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return {row["entry"]: unpack_reply(row) for row in connection.execute(select(REPLIES)).mappings()}
 
     def keep_definitions(self, definitions: Iterable[tuple[str, str, Mapping[str, Any]]]) -> None:
@@ -112,11 +112,11 @@ class Store:
 
     def read_definitions(self) -> Mapping[str, tuple[str, Mapping[str, Any]]]:
         """Return every definition that was ever remembered, by version: the survey's id, and the packed definition."""
-        with told(self._engine), self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             rows = connection.execute(select(DEFINITIONS)).mappings()
             return {row["version"]: (row["survey"], row["definition"]) for row in rows}
 
     def is_there(self) -> bool:
         """Tell whether the database answers."""
-        with told(self._engine), self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return connection.execute(select(1)).scalar() == 1

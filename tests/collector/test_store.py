@@ -1,6 +1,8 @@
 """The store: what was acknowledged is there, once, as it was."""
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.collector import Store
+from sitegen.collector.database import reading, writing
 from sitegen.errors import UsageError, WorkError
 from sitegen.survey import NeedAnswer, Reply, Response
 
@@ -114,6 +117,53 @@ def test_many_writers_at_once_lose_nothing(store_url: str) -> None:
 
     with Store(store_url) as store:
         assert len(list(store.read_responses())) == 120
+
+
+def test_processes_that_start_at_once_make_one_schema(store_url: str) -> None:
+    script = "import sys; from sitegen.collector import Store; Store(sys.argv[1]).close()"
+    processes = [subprocess.Popen([sys.executable, "-c", script, store_url]) for _ in range(6)]
+
+    assert [process.wait(timeout=60) for process in processes] == [0] * 6
+
+
+def test_a_reader_keeps_no_writer_waiting(store_url: str) -> None:
+    with Store(store_url) as reader, Store(store_url) as writer:
+        writer.add_all([replace(PULSE, id=f"{number:04d}") for number in range(1200)])
+        rows = reader.read_responses()
+        next(rows)
+
+        assert writer.add(PULSE)
+        assert len(list(rows)) == 1199  # what was there when the reading began
+
+
+def test_a_writer_keeps_no_reader_waiting(store_url: str) -> None:
+    with Store(store_url) as store, Store(store_url) as other, writing(other._engine):
+        assert store.is_there()
+        assert list(store.read_responses()) == []
+
+
+def test_responses_in_a_file_are_for_its_owner_alone(tmp_path: Path) -> None:
+    with Store(f"sqlite:///{tmp_path}/r.db") as store:
+        store.add(PULSE)
+
+        assert {file.stat().st_mode & 0o777 for file in tmp_path.iterdir()} == {0o600}
+
+
+def test_postgresql_acknowledges_only_what_is_on_disk(postgres: str) -> None:
+    careless = f"{postgres}&options=-c%20synchronous_commit%3Doff"
+    with Store(careless) as store, reading(store._engine) as connection:
+        assert connection.exec_driver_sql("SHOW synchronous_commit").scalar() == "on"
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "sqlite:///file:x?mode=memory&uri=true"])
+def test_a_store_that_would_keep_nothing_is_refused(url: str) -> None:
+    with pytest.raises(UsageError, match="keeps nothing"):
+        Store(url)
+
+
+def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WorkError, match="No such file"):
+        Store(f"sqlite:///{tmp_path}/none/r.db")
 
 
 def test_a_thousand_rows_are_one_call(store_url: str) -> None:
