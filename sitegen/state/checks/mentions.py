@@ -3,10 +3,13 @@
 To mention an item is to name its id in the front matter, or its id or title in the prose.
 """
 
-import re
 from collections.abc import Iterator, Mapping
+from string import ascii_lowercase, digits
 
 from sitegen.model import Audience, Register, Update
+
+_OF_A_WORD = ascii_lowercase + digits
+_OF_AN_ID = f"{_OF_A_WORD}-"
 
 
 def is_mentioned(update: Update, register: Register, item_id: str, title: str, audience: Audience) -> bool:
@@ -17,18 +20,30 @@ def is_mentioned(update: Update, register: Register, item_id: str, title: str, a
     prose = update.document.body
     if audience is Audience.INTERNAL:
         prose = f"{prose}\n{update.internal or ''}"
-    pattern = re.compile(rf"(?<![a-z0-9-]){re.escape(item_id)}(?![a-z0-9-])", re.IGNORECASE)
-    return any(pattern.search(text) for text in (*_texts(data), prose)) or _names_title(prose, title)
+    said = _level(prose)
+    # Only a-z and 0-9 make a longer word of a title: in many languages an ending is added to it, and in some no space
+    # parts one word from the next.
+    return (
+        _names(said, _level(title), _OF_A_WORD)
+        or _names(said, item_id, _OF_AN_ID)
+        or any(_names(_level(text), item_id, _OF_AN_ID) for text in _texts(data))
+    )
 
 
-def _names_title(prose: str, title: str) -> bool:
-    """Tell whether prose holds a title, in whichever case and however its lines are broken.
+def _level(text: str) -> str:
+    """Return a text without what makes no difference: upper case, and how its lines are broken."""
+    return " ".join(text.casefold().split())
 
-    Only a-z and 0-9 make a longer word of it: in many languages an ending is added to a title, and in some no space
-    parts one word from the next.
-    """
-    words = r"\s+".join(re.escape(word) for word in title.split())
-    return re.search(rf"(?<![a-z0-9]){words}(?![a-z0-9])", prose, re.IGNORECASE) is not None
+
+def _names(text: str, name: str, parts: str) -> bool:
+    """Tell whether a text holds a name that is not part of a longer one, as the characters `parts` make."""
+    at = text.find(name)
+    while at >= 0:
+        before, after = text[max(at - 1, 0) : at], text[at + len(name) : at + len(name) + 1]
+        if not (before and before in parts) and not (after and after in parts):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _texts(value: object) -> Iterator[str]:
