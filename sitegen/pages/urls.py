@@ -80,13 +80,25 @@ class ProjectUrls:
 
 def link(source: str, target: str) -> str:
     """Return the relative link from one file to another, `index.html` written out so that it works from disk."""
-    return quote(posixpath.relpath(target, posixpath.dirname(source) or "."))
+    *folder, name = target.split("/")
+    return quote("/".join([*_find_way(source, folder), name]))
 
 
 def folder_link(source: str, folder: str) -> str:
     """Return the relative link from a file to a folder, with a slash at the end: `./`, `../../`."""
-    found = posixpath.relpath(folder or ".", posixpath.dirname(source) or ".")
-    return "./" if found == "." else f"{quote(found)}/"
+    way = _find_way(source, folder.split("/") if folder else [])
+    return quote("/".join([*way, ""])) or "./"
+
+
+def _find_way(source: str, target: list[str]) -> list[str]:
+    """Return the folders to go through from a file to a folder, which is given by the names on its path."""
+    start = source.split("/")[:-1]
+    shared = 0
+    for here, there in zip(start, target, strict=False):
+        if here != there:
+            break
+        shared += 1
+    return [".."] * (len(start) - shared) + target[shared:]
 
 
 def name_asset(name: str, data: bytes) -> str:

@@ -1,0 +1,29 @@
+"""Links lead from any page to any other, and to folders, wherever the site stands."""
+
+from urllib.parse import unquote, urljoin
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.pages.urls import folder_link, link
+
+NAMES = st.text("ab -.é", min_size=1, max_size=3).filter(lambda name: set(name) != {"."})
+FOLDERS = st.lists(NAMES, max_size=4).map("/".join)
+BASE = "https://example.com/status/"
+
+
+def join(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
+
+
+@given(FOLDERS, FOLDERS, NAMES)
+def test_a_link_leads_from_a_page_to_a_file(source: str, folder: str, name: str) -> None:
+    found = link(join(source, "index.html"), join(folder, name))
+    assert unquote(urljoin(f"{BASE}{join(source, 'index.html')}", found)) == f"{BASE}{join(folder, name)}"
+
+
+@given(FOLDERS, FOLDERS)
+def test_a_link_leads_from_a_page_to_a_folder(source: str, folder: str) -> None:
+    found = folder_link(join(source, "index.html"), folder)
+    assert unquote(urljoin(f"{BASE}{join(source, 'index.html')}", found)) == f"{BASE}{join(folder, '')}"
+    assert found.endswith("/")
