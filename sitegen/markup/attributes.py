@@ -7,6 +7,8 @@ ALIGNMENTS = ("left", "center", "right")
 
 def adopt(attributes: dict[str, str], ids: Ids) -> dict[str, str]:
     """Return the attributes with the id as it is called on the page, and alignment as a class."""
+    if not attributes:
+        return {}
     own = {key: value for key, value in attributes.items() if key not in ("id", "class", "align")}
     name = ids.take(attributes.get("id", ""))
     if name:

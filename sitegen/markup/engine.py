@@ -1,5 +1,6 @@
 """The name of an engine becomes the engine: what turns Markdown into raw HTML, not yet safe."""
 
+from collections.abc import Hashable
 from typing import Protocol
 
 from sitegen.errors import SitegenError
@@ -12,7 +13,7 @@ class MarkupError(SitegenError):
     """An engine cannot be made (unknown name, unknown extension), or cannot read a text (nested too deeply)."""
 
 
-class Engine(Protocol):
+class Engine(Hashable, Protocol):
     """Turns Markdown into HTML that nobody has checked yet."""
 
     def render(self, text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.markup.engine import Engine
 from sitegen.markup.links import LinkResolver
@@ -40,6 +41,12 @@ def render_markdown(
     """
     source = UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", LINE_END.sub("\n", text))
     rewriter = Rewriter(resolver=links, heading_level=heading_level, id_prefix=id_prefix, words=words)
-    html = rewriter.rewrite(UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", sanitise(engine.render(source))))
+    html = rewriter.rewrite(_render_safely(source, engine))
     broken = find_places(source, rewriter.broken, engine) if rewriter.broken else ()
     return Fragment(html=html, broken=broken)
+
+
+@lru_cache(maxsize=256)
+def _render_safely(source: str, engine: Engine) -> str:
+    """Return sanitised HTML; kept for a while, since an update stands on several pages, each with links of its own."""
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", sanitise(engine.render(source)))

@@ -13,8 +13,6 @@ class Element:
     name: str
     at: int
     """Where its start tag is to stand among the pieces."""
-    shown: int
-    """How much had been shown before it."""
     attributes: dict[str, str]
 
 
@@ -24,18 +22,19 @@ class Pieces:
     def __init__(self) -> None:
         self.list: list[str] = []
         self._open: list[Element] = []
-        self.shown = 0
-        """How much has been shown: text that is not blank, images with a text, marks."""
+        self._unread: list[int] = []
+        """Where text stands that may show something, or be blank."""
+        self._shown = -1
+        """Where something was shown last: an image with a text, a mark, or text that has been looked at."""
 
     def add(self, html: str) -> None:
         """Add what is HTML already."""
         self.list.append(html)
 
-    def show(self, escaped: str) -> None:
-        """Add escaped text, which counts as shown unless it is blank."""
-        self.list.append(escaped.replace("<", "&lt;") if "<" in escaped else escaped)
-        if not escaped.isspace() and not is_blank(escaped):
-            self.shown += 1
+    def show(self, html: str) -> None:
+        """Add HTML whose tags stay as they are; it counts as shown unless it is blank."""
+        self._unread.append(len(self.list))
+        self.list.append(html)
 
     def show_plain(self, text: str) -> None:
         """Add text that is not escaped."""
@@ -43,13 +42,22 @@ class Pieces:
 
     def show_as(self, html: str, text: str) -> None:
         """Add HTML that shows, or says, the text."""
-        self.list.append(html)
         if text.strip():
-            self.shown += 1
+            self._shown = len(self.list)
+        self.list.append(html)
+
+    def is_blank_since(self, at: int) -> bool:
+        """Tell whether nothing was shown since a place among the pieces; no text is looked at twice."""
+        while self._shown < at and self._unread:
+            index = self._unread.pop()
+            if not is_blank(self.list[index]):
+                self._shown = max(index, self._shown)
+                self._unread.clear()
+        return self._shown < at
 
     def enter(self, name: str, attributes: dict[str, str]) -> None:
         """Open an element and leave room for its start tag."""
-        self._open.append(Element(name=name, at=len(self.list), shown=self.shown, attributes=attributes))
+        self._open.append(Element(name=name, at=len(self.list), attributes=attributes))
         self.list.append("")
 
     def leave(self, name: str) -> Element | None:
@@ -60,7 +68,7 @@ class Pieces:
 
     def is_empty(self, element: Element) -> bool:
         """Tell whether nothing was shown since the element began."""
-        return self.shown == element.shown
+        return self.is_blank_since(element.at)
 
     def nearest(self, name: str) -> Element | None:
         """Return the innermost open element of that name."""

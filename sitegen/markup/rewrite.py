@@ -24,7 +24,7 @@ class Rewriter:
 
     def __init__(self, *, resolver: LinkResolver, heading_level: int, id_prefix: str, words: Words) -> None:
         self._words = words
-        self._item: tuple[int, int, dict[str, str]] | None = None
+        self._item: tuple[int, dict[str, str]] | None = None
         self._pieces = Pieces()
         self._ids = Ids(id_prefix)
         self._anchors = Anchors(self._pieces, self._ids, resolver, words)
@@ -59,23 +59,16 @@ class Rewriter:
 
     def rewrite(self, html: str) -> str:
         """Return the fragment's HTML."""
-        pieces, starts, ends = self._pieces, self._starts, self._ends
-        for text, slash, name, attributes in read_tags(html):
-            if text:
-                pieces.show(text)
-            if slash:
-                if end := ends.get(name):
-                    end(name)
-                else:
-                    pieces.add(f"</{name}>")
-            elif start := starts.get(name):
-                start(name, read_attributes(attributes))
-            elif attributes:
-                self._start_other(name, read_attributes(attributes))
-            elif name:
-                pieces.add(f"<{name}>")
+        show, starts, ends = self._pieces.show, self._starts, self._ends
+        for before, end, start, attributes in read_tags(html):
+            if before:
+                show(before)
+            if end:
+                ends[end](end)
+            elif start:
+                starts.get(start, self._start_other)(start, read_attributes(attributes or ""))
         self._anchors.finish()
-        return "".join(pieces.list)
+        return "".join(self._pieces.list)
 
     def _start_other(self, name: str, attributes: dict[str, str]) -> None:
         own = adopt(attributes, self._ids)
@@ -89,15 +82,15 @@ class Rewriter:
 
     def _start_item(self, name: str, attributes: dict[str, str]) -> None:
         own = adopt(attributes, self._ids)
-        self._item = (len(self._pieces.list), self._pieces.shown, own)
+        self._item = (len(self._pieces.list), own)
         self._pieces.add(format_tag(name, own))
 
     def _start_input(self, _name: str, attributes: dict[str, str]) -> None:
         """Write the box of a task list as a mark with a name; other controls are none of a text's."""
         if attributes.get("type", "").lower() != "checkbox":
             return
-        if self._item and self._item[1] == self._pieces.shown:
-            at, _, item = self._item
+        if self._item and self._pieces.is_blank_since(self._item[0]):
+            at, item = self._item
             self._pieces.list[at] = format_tag("li", item | {"class": "task"})
         done = "checked" in attributes
         mark, label = (DONE, self._words.done) if done else (OPEN, self._words.open)
