@@ -1,7 +1,7 @@
 """Numbers to shapes: points, boxes, lines and rooms for text, in px to one decimal, y growing downwards."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -13,13 +13,13 @@ def round_px(value: float) -> float:
 class _Rounded:
     """Rounds every number of a shape, so that the same inputs give the same bytes."""
 
-    __slots__ = ()
+    __slots__: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for field in fields(self):  # type: ignore[arg-type]
-            value = getattr(self, field.name)
+        for name in self.__slots__:
+            value = getattr(self, name)
             if isinstance(value, float | int):
-                object.__setattr__(self, field.name, round_px(value))
+                object.__setattr__(self, name, round_px(value))
 
 
 class Anchor(StrEnum):
