@@ -15,6 +15,7 @@ COMMANDS = {
     "schema": "sitegen.cli.schema:schema_command",
     "secret": "sitegen.cli.secret:secret_command",
     "collect": "sitegen.cli.collect:collect_command",
+    "feedback": "sitegen.cli.feedback:feedback_group",
 }
 """Where each command stands."""
 

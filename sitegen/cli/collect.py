@@ -7,6 +7,7 @@ import click
 
 from sitegen.cli.messages import told_to_people
 from sitegen.cli.options import common_options, store_option
+from sitegen.cli.store import find_store
 
 
 @click.command("collect")
@@ -69,8 +70,3 @@ def collect_command(
         if not quiet:
             click.echo(f"receiving at http://{host}:{port}{options.prefix} (Ctrl-C ends it)", err=True)
         run_collector(options)
-
-
-def find_store(root: Path) -> str:
-    """Return the store that a site has by default: a file beside sitegen.yml."""
-    return f"sqlite:///{root / 'responses.db'}"

@@ -84,3 +84,14 @@ def store_option(command: F) -> F:
         help="The responses: sqlite:///FILE or postgresql+psycopg://…; SITEGEN_STORE or responses.db by default.",
     )
     return option(command)
+
+
+def wanted_options(command: F) -> F:
+    """Add what chooses among answers."""
+    for option in (
+        click.option("--survey", metavar="ID", help="Only of one survey."),
+        click.option("--project", metavar="CLIENT/PROJECT", help="Only of one project."),
+        click.option("--client", metavar="ID", help="Only of one client."),
+    ):
+        command = option(command)
+    return command

@@ -2,6 +2,7 @@
 
 from sitegen.feeds.atom import format_atom
 from sitegen.feeds.calendar import format_calendar
+from sitegen.feeds.cells import format_table
 from sitegen.feeds.portfolio import format_portfolio_csv, format_portfolio_json
 from sitegen.feeds.status import describe_status, format_status, read_status_schema
 
@@ -12,5 +13,6 @@ __all__ = [
     "format_portfolio_csv",
     "format_portfolio_json",
     "format_status",
+    "format_table",
     "read_status_schema",
 ]

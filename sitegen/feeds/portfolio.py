@@ -1,10 +1,9 @@
 """The view of the portfolio becomes a table for spreadsheets, and JSON for programs."""
 
-import csv
-import io
 import json
 from typing import Any
 
+from sitegen.feeds.cells import format_table
 from sitegen.pages import PortfolioPage, PortfolioRow, Waiting
 
 
@@ -29,20 +28,7 @@ def format_portfolio_json(view: PortfolioPage) -> bytes:
 def format_portfolio_csv(view: PortfolioPage) -> bytes:
     """Write the portfolio as CSV (RFC 4180) with a byte order mark, by which spreadsheets know its encoding."""
     rows = describe_portfolio(view)
-    text = io.StringIO()
-    writer = csv.DictWriter(text, fieldnames=list(rows[0]) if rows else ["client", "project"], lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: Any) -> Any:
-    """Return a value as a cell; text that a spreadsheet would take for a formula is marked as text."""
-    if isinstance(value, list):
-        value = "; ".join(value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
+    return format_table(list(rows[0]) if rows else ["client", "project"], rows).encode("utf-8-sig")
 
 
 def _describe_row(row: PortfolioRow) -> dict[str, Any]:

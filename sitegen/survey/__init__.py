@@ -7,6 +7,7 @@ from sitegen.survey.definition import find_version, pack_definition, unpack_defi
 from sitegen.survey.elsewhere import About, list_hidden_fields, make_link
 from sitegen.survey.kinds import MAX_EMAIL_LENGTH, MAX_NUMBER, MAX_OTHER_LENGTH, OTHER, Fault, Rule
 from sitegen.survey.mail import MAX_MAIL_LENGTH, make_mail
+from sitegen.survey.quarters import find_quarter_before, name_quarter
 from sitegen.survey.response import Answers, NeedAnswer, Reply, Response, Value
 from sitegen.survey.statistics import Figure, compare
 from sitegen.survey.summaries import Part, summarise, summarise_like_nps
@@ -35,6 +36,7 @@ __all__ = [
     "SurveyContext",
     "Value",
     "compare",
+    "find_quarter_before",
     "find_version",
     "is_asked",
     "is_met",
@@ -42,6 +44,7 @@ __all__ = [
     "make_link",
     "make_mail",
     "name_control",
+    "name_quarter",
     "pack_definition",
     "read_answers",
     "summarise",

@@ -1,0 +1,15 @@
+"""`sitegen feedback …`: the commands that read what came back."""
+
+import click
+
+from sitegen.cli.lazy import LazyGroup
+
+FEEDBACK_COMMANDS = {
+    "report": "sitegen.cli.feedback_report:report_command",
+}
+"""Where each command stands."""
+
+
+@click.group("feedback", cls=LazyGroup, places=FEEDBACK_COMMANDS)
+def feedback_group() -> None:
+    """Read what clients answered, and act on it."""

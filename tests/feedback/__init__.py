@@ -1,0 +1,1 @@
+"""What came back, as the firm reads it."""
