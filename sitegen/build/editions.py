@@ -121,6 +121,7 @@ def _make_edition(
         owner=owner,
         lock=folder.lock,
         signer=signer,
+        is_preview=choice.is_open,
         pictures={picture.path: f"{assets}/{picture.name}" for picture in pictures},
     )
     works = tuple(_make_work(loaded, reader, client, projects, choice) for client, projects in shown)

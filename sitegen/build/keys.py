@@ -50,6 +50,7 @@ class Keys:
             reader.audience.value,
             reader.day.isoformat(),
             reader.signer.fingerprint if reader.signer else "",
+            reader.is_preview,
             self._digest_pictures(unit.edition),
         ]
         if unit.work and unit.project:

@@ -10,16 +10,23 @@ from datetime import datetime
 from sitegen.collector.asked import AskedProject, AskedSurvey, Board
 from sitegen.collector.forms import Form, take_one
 from sitegen.collector.refused import RefusedError
-from sitegen.survey import ContextError, Fault, NeedAnswer, NeedContext, Response, Signer, SurveyContext, read_answers
+from sitegen.survey import (
+    MAX_COMMENT_LENGTH,
+    REASONED,
+    ContextError,
+    Fault,
+    NeedAnswer,
+    NeedContext,
+    Response,
+    Signer,
+    SurveyContext,
+    read_answers,
+)
 
 MAX_CONTEXT = 4096
-MAX_COMMENT = 4000
 NONCE = re.compile(r"[A-Za-z0-9_-]{16,64}")
 HONEYPOT = "website"
 NEED_CONTROLS = frozenset({"context", "nonce", HONEYPOT, "choice", "comment"})
-REASONED = frozenset({"reject"})
-"""Choices that need a comment: nobody can mend what is only turned down."""
-
 FindId = Callable[[str], str]
 """Gives the id of a form without a nonce, by all that it says."""
 
@@ -102,8 +109,8 @@ def read_need_answer(form: Form, about: NeedForm, now: datetime, find_id: FindId
         faults.append(Fault(control="choice", rule="required"))
     if choice in REASONED and comment is None:
         faults.append(Fault(control="comment", rule="required"))
-    if comment and len(comment) > MAX_COMMENT:
-        faults.append(Fault(control="comment", rule="too-long", limit=MAX_COMMENT))
+    if comment and len(comment) > MAX_COMMENT_LENGTH:
+        faults.append(Fault(control="comment", rule="too-long", limit=MAX_COMMENT_LENGTH))
     if faults:
         raise RefusedError(422, "bad-answers", faults=tuple(faults))
     return NeedAnswer(

@@ -2,6 +2,7 @@
 
 from sitegen.pages.asked import ASKED_FORMAT, describe_asked, list_choices
 from sitegen.pages.feeds import BadgeView, CalendarEvent, CalendarView, FeedEntry, FeedView
+from sitegen.pages.forms import fill_need_form, make_collector_form
 from sitegen.pages.locked import plan_locked_page
 from sitegen.pages.page import Copy, Page, Plan
 from sitegen.pages.pictures import Picture, find_pictures, picture_path
@@ -16,6 +17,13 @@ from sitegen.pages.plan import (
 )
 from sitegen.pages.publication import Publication
 from sitegen.pages.reader import Reader
+from sitegen.pages.received import (
+    make_need_page,
+    make_receiver_head,
+    make_refused_page,
+    make_survey_page,
+    make_thanks_page,
+)
 from sitegen.pages.status import StatusView, make_status
 from sitegen.pages.urls import LOCKED, ClientUrls, ProjectUrls, name_asset
 from sitegen.pages.views import PortfolioPage, PortfolioRow, Waiting
@@ -43,9 +51,16 @@ __all__ = [
     "Waiting",
     "Writing",
     "describe_asked",
+    "fill_need_form",
     "find_pictures",
     "list_choices",
+    "make_collector_form",
+    "make_need_page",
+    "make_receiver_head",
+    "make_refused_page",
     "make_status",
+    "make_survey_page",
+    "make_thanks_page",
     "name_asset",
     "picture_path",
     "plan_agency",

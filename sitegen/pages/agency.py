@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sitegen.pages import views
-from sitegen.pages.cards import Entry, make_card, make_needs, make_waits
+from sitegen.pages.cards import Entry, make_card, make_invitations, make_needs, make_waits
+from sitegen.pages.forms import list_forms
 from sitegen.pages.heads import make_reader_head
 from sitegen.pages.page import Page
 from sitegen.pages.publication import Publication
@@ -22,9 +23,12 @@ def plan_agency_page(clients: Sequence[ClientEntries], reader: Reader) -> Page:
     needs = [need for publication, entry in entries for need in make_needs(entry, publication, path)]
     names = ", ".join(publication.client.head.name for publication, _ in clients)
     view = views.AgencyPage(
-        head=make_reader_head(reader, path, title=reader.name, description=shorten(names)),
+        head=make_reader_head(reader, path, title=reader.name, description=shorten(names), forms=list_forms(needs)),
         needs=tuple(sorted(needs, key=lambda need: need.due or date.max)),
         needs_overdue=sum(need.is_overdue for need in needs),
+        surveys_asked=tuple(
+            survey for publication, entry in entries for survey in make_invitations(entry, publication, path)
+        ),
         clients=tuple(_make_clients(clients, path)),
     )
     return reader.make_page(path, "agency.html", view)

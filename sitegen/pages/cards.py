@@ -10,6 +10,7 @@ from sitegen.pages.publication import Publication
 from sitegen.pages.registers import RegisterViews
 from sitegen.pages.schedule import make_end, make_next_milestone
 from sitegen.pages.sources import find_sources_of_text
+from sitegen.pages.surveys import make_survey_links
 from sitegen.pages.urls import link
 from sitegen.state import Need, State, is_waiting
 
@@ -49,6 +50,12 @@ def make_needs(entry: Entry, publication: Publication, path: str) -> tuple[views
     return registers.needs(views.Link(text=state.plan.name, href=link(path, prose.urls.index)))
 
 
+def make_invitations(entry: Entry, publication: Publication, path: str) -> tuple[views.SurveyLink, ...]:
+    """Return the surveys of a project that the reader is asked now; each names the project."""
+    project = views.Link(text=entry.state.plan.name, href=link(path, entry.prose.urls.index))
+    return make_survey_links(entry.state, publication, entry.prose, path, asked=True, project=project)
+
+
 def make_waits(entry: Entry, publication: Publication, path: str, who: str) -> tuple[views.Need, ...]:
     """Return the open actions of another side than the reader's, as needs that nobody answers from here."""
     state = entry.state
@@ -60,6 +67,6 @@ def make_waits(entry: Entry, publication: Publication, path: str, who: str) -> t
     asked = replace(entry, state=replace(state, needs=needs))
     base = link(path, entry.prose.urls.index)
     return tuple(
-        replace(need, answer=None, details=views.Link(text=need.title, href=f"{base}#action-{need.id}"))
+        replace(need, answer=None, answering=None, details=views.Link(text=need.title, href=f"{base}#action-{need.id}"))
         for need in make_needs(asked, publication, path)
     )

@@ -1,8 +1,9 @@
 """A page's place becomes its head: title, trail, policy, and whom to ask."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from sitegen.model import Agency, Audience, Client, PlanHead, Settings
+from sitegen.model import Agency, Audience, Client, PlanHead
 from sitegen.pages import views
 from sitegen.pages.people import find_contact, make_person
 from sitegen.pages.publication import Publication
@@ -11,6 +12,8 @@ from sitegen.pages.urls import folder_link, link
 
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'"
 """No inline script or style, and no other host."""
+
+NOWHERE = "'none'"
 
 
 def make_head(
@@ -21,9 +24,10 @@ def make_head(
     description: str = "",
     trail: tuple[tuple[str, str], ...] = (),
     plan: PlanHead | None = None,
+    forms: Sequence[views.Form] = (),
 ) -> views.Head:
     """Return the head of a page about one client; `trail` are the names and paths of the pages above it."""
-    head = make_reader_head(publication.reader, path, title=title, description=description, trail=trail)
+    head = make_reader_head(publication.reader, path, title=title, description=description, trail=trail, forms=forms)
     client = publication.client
     contact = make_person(find_contact(plan, publication), publication.reader, path)
     party = views.Party(name=client.head.name, logo=_link(path, _find_logo(publication.reader, client)))
@@ -37,8 +41,9 @@ def make_reader_head(
     title: str,
     description: str = "",
     trail: tuple[tuple[str, str], ...] = (),
+    forms: Sequence[views.Form] = (),
 ) -> views.Head:
-    """Return the head of a page about all that a reader sees."""
+    """Return the head of a page about all that a reader sees; `forms` are those that stand on it."""
     settings = reader.settings
     firm = settings.brand.logo if settings.brand else None
     owner = reader.owner
@@ -50,7 +55,7 @@ def make_reader_head(
         root=folder_link(path, reader.root),
         audience=reader.audience.value,
         edition=reader.name if reader.audience is Audience.AGENCY else None,
-        csp=make_policy(settings, is_locked=reader.lock is not None),
+        csp=make_policy(forms, is_locked=reader.lock is not None),
         firm=views.Party(name=settings.name, logo=_link(path, reader.find_picture(reader.site.document, firm))),
         client=views.Party(name=owner.head.name, logo=_link(path, _find_logo(reader, owner))) if owner else None,
         trail=tuple(views.Link(text=text, href=link(path, target)) for text, target in trail),
@@ -59,17 +64,23 @@ def make_reader_head(
     )
 
 
-def make_policy(settings: Settings, *, is_locked: bool = False) -> str:
-    """Return the Content-Security-Policy: forms go nowhere but to the survey endpoint.
+def make_policy(forms: Sequence[views.Form] = (), *, is_locked: bool = False) -> str:
+    """Return the Content-Security-Policy of a page: its forms go where they post to, its scripts ask the collector.
 
-    A locked page holds its images in itself; what it opens into keeps its policy.
+    A locked page holds its images in itself.
     """
     policy = POLICY.replace("img-src 'self'", "img-src 'self' data:") if is_locked else POLICY
-    endpoint = settings.surveys.endpoint
-    if not endpoint:
-        return f"{policy}; form-action 'none'"
-    origin = "/".join(endpoint.split("/")[:3])
-    return f"{policy}; form-action {origin}; connect-src {origin}"
+    posted = {find_origin(form.action) for form in forms if form.action}
+    asked = {find_origin(form.action) for form in forms if form.action and form.kind == "collector"}
+    if posted - asked:
+        posted.add("'self'")  # such backends lead back to a page of the site
+    connect = f"; connect-src {' '.join(sorted(asked))}" if asked else ""
+    return f"{policy}; form-action {' '.join(sorted(posted)) or NOWHERE}{connect}"
+
+
+def find_origin(url: str) -> str:
+    """Return the scheme, host and port of a URL."""
+    return "/".join(url.split("/")[:3])
 
 
 def make_canonical(url: str | None, path: str) -> str | None:

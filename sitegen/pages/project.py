@@ -1,5 +1,7 @@
 """A project's state becomes its status page, in the order in which a client asks."""
 
+from collections.abc import Sequence
+
 from sitegen.model import Project
 from sitegen.pages import views
 from sitegen.pages.changes import make_changes
@@ -11,6 +13,7 @@ from sitegen.pages.figures import (
     make_progress,
     make_service,
 )
+from sitegen.pages.forms import list_forms
 from sitegen.pages.heads import make_head
 from sitegen.pages.page import Page
 from sitegen.pages.people import find_contact, make_person, make_teams
@@ -38,8 +41,9 @@ def _make_view(project: Project, registers: RegisterViews) -> views.ProjectPage:
     path, plan = registers.page, state.plan
     latest = state.last_report
     previous = state.reports[-2] if len(state.reports) > 1 else None
+    needs = registers.needs()
     return views.ProjectPage(
-        head=_make_head(state, publication, path),
+        head=_make_head(state, publication, path, list_forms(needs)),
         name=plan.name,
         summary=plan.summary,
         is_open=state.is_open,
@@ -51,7 +55,7 @@ def _make_view(project: Project, registers: RegisterViews) -> views.ProjectPage:
         latest=make_body(latest, publication, prose, path) if latest else None,
         changes=make_changes(state, latest, previous, "", publication.name_of) if latest else None,
         updates_href=link(path, prose.urls.updates()) if latest else None,
-        needs=registers.needs(),
+        needs=needs,
         needs_overdue=sum(need.is_overdue for need in state.needs),
         drawings=make_drawings(state),
         phases=make_phases(state, publication, prose, registers.sources, path),
@@ -84,10 +88,17 @@ def _make_view(project: Project, registers: RegisterViews) -> views.ProjectPage:
     )
 
 
-def _make_head(state: State, publication: Publication, path: str) -> views.Head:
+def _make_head(state: State, publication: Publication, path: str, forms: Sequence[views.Form]) -> views.Head:
     plan = state.plan
-    description = shorten(state.headline or plan.summary or plan.name)
-    return make_head(publication, path, title=plan.name, description=description, trail=(publication.home,), plan=plan)
+    return make_head(
+        publication,
+        path,
+        title=plan.name,
+        description=shorten(state.headline or plan.summary or plan.name),
+        trail=(publication.home,),
+        plan=plan,
+        forms=forms,
+    )
 
 
 def _make_next_update(state: State) -> views.NextUpdate | None:

@@ -30,7 +30,9 @@ class Reader:
     lock: Lock | None = None
     """What the pages are sealed with, where only a password opens them."""
     signer: Signer | None = None
-    """Signs what each form is about; None where nothing can be sent."""
+    """Signs what each form is about; None where no collector is set."""
+    is_preview: bool = False
+    """Pages that are looked at before anybody else sees them: nothing is sent from them."""
 
     @property
     def settings(self) -> Settings:
@@ -61,6 +63,11 @@ class Reader:
     def is_private(self) -> bool:
         """Tell whether the pages hide from search engines and tell no other site where a link was followed."""
         return self.owner is None or self.access.mode != "public" or self.access.basic
+
+    @property
+    def can_send(self) -> bool:
+        """Tell whether forms send anything: the firm does not answer itself."""
+        return self.owner is not None and not self.is_preview
 
     @property
     def has_feeds(self) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from sitegen.model import Action, Audience, Change, Deliverable, Issue
 from sitegen.pages import views
+from sitegen.pages.forms import make_need_form
 from sitegen.pages.people import find_contact
 from sitegen.pages.prose import Prose
 from sitegen.pages.publication import Publication
@@ -156,6 +157,7 @@ class RegisterViews:
             is_overdue=need.is_overdue,
             days_late=days_late(need.due, self.state.day),
             answer=self._answer(),
+            answering=make_need_form(need, self.state, self.publication, self.page),
             details=details,
             project=project,
             **more,

@@ -1,30 +1,38 @@
-"""Survey definitions become invitations and pages; answers go by the form, the link or a prepared mail."""
+"""Survey definitions become invitations and pages; answers go by a form, a link or a prepared mail."""
 
-from sitegen.model import AnyQuestion, Audience, Project, Survey
+from sitegen.model import Audience, Project, Survey
 from sitegen.pages import views
+from sitegen.pages.forms import describe_about, find_provider, make_survey_form
 from sitegen.pages.heads import make_head
 from sitegen.pages.page import Page
 from sitegen.pages.people import find_contact
 from sitegen.pages.prose import Prose
 from sitegen.pages.publication import Publication
+from sitegen.pages.received import make_survey_page
 from sitegen.pages.urls import link
 from sitegen.state import State, SurveyState
-
-_LOWEST = {"nps": 0}
-_HIGHEST = {"nps": 10, "csat": 5, "ces": 7}
+from sitegen.survey import make_link, make_mail
 
 
 def make_survey_links(
-    state: State, publication: Publication, prose: Prose, page: str, *, asked: bool
+    state: State,
+    publication: Publication,
+    prose: Prose,
+    page: str,
+    *,
+    asked: bool,
+    project: views.Link | None = None,
 ) -> tuple[views.SurveyLink, ...]:
-    """Return the surveys that are asked now, or the others."""
+    """Return the surveys that are asked now, or the others; each names its project where `project` is given."""
     surveys = publication.site.surveys
+    place = f"{state.client_id}-{state.project_id}-" if project else ""
     return tuple(
         views.SurveyLink(
             id=found.id,
             title=survey.head.title,
             href=link(page, prose.urls.survey(found.id)),
-            intro=prose.note(survey.head.intro, page, survey.document, f"survey-{found.id}-"),
+            intro=prose.note(survey.head.intro, page, survey.document, f"survey-{place}{found.id}-"),
+            project=project,
         )
         for found in state.surveys
         if _is_asked(found, publication) is asked and (survey := surveys.get(found.id))
@@ -47,8 +55,9 @@ def _plan_survey_page(survey: Survey, project: Project, state: State, publicatio
     head = survey.head
     name = project.plan.head.name
     intro = prose.note(head.intro, path, survey.document, "intro-")
-    view = views.SurveyPage(
-        head=make_head(
+    form = make_survey_form(survey, state, publication, path)
+    view = make_survey_page(
+        make_head(
             publication,
             path,
             title=f"{head.title} · {name}",
@@ -58,41 +67,24 @@ def _plan_survey_page(survey: Survey, project: Project, state: State, publicatio
                 (name, prose.urls.index),
             ),
             plan=state.plan,
+            forms=(form,) if form else (),
         ),
+        head,
         project=views.Link(text=name, href=link(path, prose.urls.index)),
-        title=head.title,
+        form=form,
+        answer=None if form else _find_answer(survey, state, publication),
         intro=intro,
-        questions=tuple(_make_question(key, question) for key, question in (head.questions or {}).items()),
-        answer=_find_answer(survey, state, publication),
+        thanks=prose.note(head.thanks, path, survey.document, "thanks-"),
     )
     return publication.make_page(path, "survey.html", view)
 
 
 def _find_answer(survey: Survey, state: State, publication: Publication) -> views.Answer | None:
-    if survey.head.provider == "link" and survey.head.action:
-        return views.Answer(kind="link", href=survey.head.action)
+    """Return the way to a survey elsewhere, else a prepared mail."""
+    head = survey.head
+    if find_provider(head, publication.settings) == "link":
+        return views.Answer(kind="link", href=make_link(head, describe_about(survey, state)))
     contact = find_contact(state.plan, publication)
-    return views.Answer(kind="mail", href=f"mailto:{contact.email}") if contact and contact.email else None
-
-
-def _make_question(question_id: str, question: AnyQuestion) -> views.SurveyQuestion:
-    def choices(name: str) -> tuple[views.Choice, ...]:
-        found: dict[str, str] = getattr(question, name, None) or {}
-        return tuple(views.Choice(id=key, text=text) for key, text in found.items())
-
-    is_scale = question.type in {"nps", "csat", "ces", "rating"}
-    best = question.max if question.type == "rating" else _HIGHEST.get(question.type)
-    return views.SurveyQuestion(
-        id=question_id,
-        type=question.type,
-        text=question.text,
-        help=question.help,
-        is_required=question.required,
-        lowest=_LOWEST.get(question.type, 1) if is_scale else None,
-        highest=best if is_scale else None,
-        low=getattr(question, "low", None),
-        high=getattr(question, "high", None),
-        options=choices("options"),
-        rows=choices("rows"),
-        columns=choices("columns"),
-    )
+    if contact is None or contact.email is None:
+        return None
+    return views.Answer(kind="mail", href=make_mail(head, state.plan.name, contact.email))

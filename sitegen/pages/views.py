@@ -8,6 +8,7 @@ from sitegen.pages.views_agency import AgencyClient, AgencyPage
 from sitegen.pages.views_changes import Change, ChangeGroup, ChangeSet
 from sitegen.pages.views_client import ClientPage, NotFoundPage, ProjectCard, RootPage
 from sitegen.pages.views_figures import Aspect, Budget, HealthSpan, Progress, ServiceTarget, SideDelay, Threshold
+from sitegen.pages.views_form import Form, FormFault, HiddenField, NeedForm, ShownIf
 from sitegen.pages.views_head import Answer, Head, Html, Link, Party, Person
 from sitegen.pages.views_locked import LockedPage
 from sitegen.pages.views_portfolio import Finding, HealthCount, Load, PortfolioPage, PortfolioRow, Waiting
@@ -26,7 +27,17 @@ from sitegen.pages.views_registers import (
     Risk,
 )
 from sitegen.pages.views_schedule import Drawings, End, Milestone, Move, NextMilestone, Phase, Team
-from sitegen.pages.views_survey import Choice, SurveyLink, SurveyPage, SurveyQuestion
+from sitegen.pages.views_survey import (
+    Choice,
+    NeedPage,
+    OtherText,
+    RefusedPage,
+    Row,
+    SurveyLink,
+    SurveyPage,
+    SurveyQuestion,
+    ThanksPage,
+)
 from sitegen.pages.views_updates import Month, NextUpdate, UpdateBody, UpdateEntry, UpdatePage, UpdatesPage
 
 __all__ = [
@@ -50,9 +61,12 @@ __all__ = [
     "End",
     "Feedback",
     "Finding",
+    "Form",
+    "FormFault",
     "Head",
     "HealthCount",
     "HealthSpan",
+    "HiddenField",
     "Html",
     "Issue",
     "Link",
@@ -62,10 +76,13 @@ __all__ = [
     "Month",
     "Move",
     "Need",
+    "NeedForm",
+    "NeedPage",
     "NextMilestone",
     "NextUpdate",
     "NotFoundPage",
     "Option",
+    "OtherText",
     "Party",
     "Person",
     "Phase",
@@ -75,14 +92,18 @@ __all__ = [
     "ProjectCard",
     "ProjectPage",
     "Question",
+    "RefusedPage",
     "Risk",
     "RootPage",
+    "Row",
     "ServiceTarget",
+    "ShownIf",
     "SideDelay",
     "SurveyLink",
     "SurveyPage",
     "SurveyQuestion",
     "Team",
+    "ThanksPage",
     "Threshold",
     "UpdateBody",
     "UpdateEntry",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sitegen.pages.views_client import ProjectCard
 from sitegen.pages.views_head import Head
 from sitegen.pages.views_registers import Need
+from sitegen.pages.views_survey import SurveyLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,5 +32,7 @@ class AgencyPage:
     """What waits for the agency in all projects, the most urgent first; each names its project."""
     needs_overdue: int
     """How many of them are overdue."""
+    surveys_asked: tuple[SurveyLink, ...]
+    """Surveys that are asked now; each names its project."""
     clients: tuple[AgencyClient, ...]
     """In the content's order."""

@@ -7,6 +7,7 @@ from sitegen.pages.views_figures import Progress
 from sitegen.pages.views_head import Head
 from sitegen.pages.views_registers import Need
 from sitegen.pages.views_schedule import End, NextMilestone
+from sitegen.pages.views_survey import SurveyLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,8 @@ class ClientPage:
     """What waits for the reader in all projects, the most urgent first; each names its project."""
     needs_overdue: int
     """How many of them are overdue."""
+    surveys_asked: tuple[SurveyLink, ...]
+    """Surveys that are asked now; each names its project."""
     projects: tuple[ProjectCard, ...]
     """Those that are open, in the content's order."""
     closed: tuple[ProjectCard, ...]

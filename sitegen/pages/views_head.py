@@ -59,7 +59,7 @@ class Answer:
     kind: str
     """`mail`, `form` (a page of this site) or `link` (a page elsewhere)."""
     href: str
-    """The link; for `mail` a bare `mailto:address` to which the template adds subject and body."""
+    """The link; for a need, `mail` is a bare `mailto:address` to which the template adds a subject."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sitegen.pages.views_form import NeedForm
 from sitegen.pages.views_head import Answer, Html, Link
 
 
@@ -49,7 +50,9 @@ class Need:
     days_late: int | None = None
     """By how many calendar days; none unless overdue."""
     answer: Answer | None = None
-    """How to answer."""
+    """How to answer without a form."""
+    answering: NeedForm | None = None
+    """The form to answer with, where there is one."""
     details: Link | None = None
     """Where more about it stands, titled as the item; for a deliverable the thing itself where it has a URL."""
     project: Link | None = None

@@ -1,7 +1,8 @@
-"""Surveys as pages show them: the invitation, and the survey itself."""
+"""Surveys as pages show them: the invitation, the survey itself, and what is said once it has arrived."""
 
 from dataclasses import dataclass
 
+from sitegen.pages.views_form import Form, FormFault, NeedForm, ShownIf
 from sitegen.pages.views_head import Answer, Head, Html, Link
 
 
@@ -17,16 +18,48 @@ class SurveyLink:
     """Its page."""
     intro: Html | None = None
     """What it is for."""
+    project: Link | None = None
+    """The project it asks about, on pages about more than one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One of the answers, rows or columns that a question offers."""
+    """One of the answers, or columns, that a question offers."""
 
     id: str
     """Its id."""
     text: str
     """Its words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One of the rows of a matrix, which is asked about like a question."""
+
+    id: str
+    """Its id."""
+    text: str
+    """Its words."""
+    control: str
+    """The name of its control, which is its id on the page as well."""
+    given: tuple[str, ...] = ()
+    """What was answered before: a column's id."""
+    fault: FormFault | None = None
+    """What is wrong with that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherText:
+    """The text beside a choice."""
+
+    control: str
+    """The name of its control, which is its id on the page as well."""
+    max_length: int
+    """How many characters it may have."""
+    given: str = ""
+    """What was written before."""
+    fault: FormFault | None = None
+    """What is wrong with that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +86,30 @@ class SurveyQuestion:
     """What the highest answer means."""
     options: tuple[Choice, ...] = ()
     """For choices: the answers."""
-    rows: tuple[Choice, ...] = ()
+    rows: tuple[Row, ...] = ()
     """For a matrix: what is asked about."""
     columns: tuple[Choice, ...] = ()
     """For a matrix: the answers."""
+    control: str = ""
+    """The name of its control, which is its id on the page as well."""
+    marks: tuple[str, ...] = ()
+    """For scales: all the answers."""
+    other: OtherText | None = None
+    """For choices: the text that can be given beside them; the answer is then `other`."""
+    min_count: int | None = None
+    """For `choices`: at least so many."""
+    max_count: int | None = None
+    """For `choices`: at most so many."""
+    is_long: bool = False
+    """For text: True where several lines are expected."""
+    max_length: int | None = None
+    """For text and addresses: how many characters it may have."""
+    shown_if: tuple[ShownIf, ...] = ()
+    """On which answers it is asked: all of these; always where there are none."""
+    given: tuple[str, ...] = ()
+    """What was answered before, as the form would send it."""
+    fault: FormFault | None = None
+    """What is wrong with that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +119,7 @@ class SurveyPage:
     head: Head
     """Title: the survey's."""
     project: Link
-    """The project's status page."""
+    """The project's status page; no link where it is not known where that stands."""
     title: str
     """Its title."""
     intro: Html | None
@@ -74,4 +127,55 @@ class SurveyPage:
     questions: tuple[SurveyQuestion, ...]
     """Its questions; empty where it stands elsewhere."""
     answer: Answer | None
-    """How to answer; none where nobody can be asked."""
+    """How to answer where there is no form; none where nobody can be asked."""
+    form: Form | None = None
+    """How answers travel where they are given on this page."""
+    thanks: Html | None = None
+    """What is said once they have arrived; none where the survey does not say."""
+    faults: tuple[FormFault, ...] = ()
+    """What is wrong with what was sent, in the order of the questions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedPage:
+    """`need.html`: one need's form on a page of its own, which the collector shows where something is wrong with it."""
+
+    head: Head
+    """Title: the need's."""
+    kind: str
+    """`action`, `issue`, `change` or `deliverable`."""
+    title: str
+    """What is needed."""
+    project: Link
+    """The project; no link where it is not known where its page stands."""
+    options: tuple[Choice, ...]
+    """For an issue: the ways out."""
+    answering: NeedForm
+    """The form, filled in as it was sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThanksPage:
+    """`thanks.html`: an answer has arrived."""
+
+    head: Head
+    """Title: what was answered."""
+    title: str
+    """The survey's, or the need's."""
+    said: Html | None
+    """The survey's own thanks."""
+    back: Link | None
+    """The page that the answer came from; none where it is not known where that stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedPage:
+    """`refused.html`: a form was not accepted."""
+
+    head: Head
+    """No title."""
+    reason: str
+    """`too-large`, `too-slow`, `no-form`, `bad-form`, `honeypot`, `bad-context`, `unknown-survey`, `answered-already`,
+    `bad-answers`, `too-many` or `store-fails`."""
+    back: Link | None
+    """The page that the form stands on; none where that is not known."""

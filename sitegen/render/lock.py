@@ -24,15 +24,15 @@ TYPES = {
 
 
 def lock(
-    pages: Iterable[Output], files: Iterable[Output], reader: Reader, render: Callable[[Page], Output]
+    pages: Iterable[tuple[Page, Output]], files: Iterable[Output], reader: Reader, render: Callable[[Page], Output]
 ) -> tuple[Output, ...]:
     """Seal pages and attachments, each at its own path; `render` makes a locked page."""
     assert reader.lock
     known = {file.path: file.data for file in files}
     locked = []
-    for page in pages:
-        sealed = seal(_embed_images(page, known), posixpath.relpath(page.path, reader.root), reader.lock)
-        locked.append(render(plan_locked_page(sealed, page.path, reader)))
+    for page, output in pages:
+        sealed = seal(_embed_images(output, known), posixpath.relpath(page.path, reader.root), reader.lock)
+        locked.append(render(plan_locked_page(sealed, page.path, reader, page.view)))
     for path, data in known.items():
         sealed = seal(data, posixpath.relpath(path, reader.root), reader.lock, is_file=True)
         locked.append(render(plan_locked_page(sealed, path, reader)))

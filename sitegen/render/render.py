@@ -20,7 +20,7 @@ def render(plan: Plan, theme: Theme, style: Asset | None, reader: Reader | None 
     files = tuple(Output(path=copy.path, data=read_bytes(copy.source)) for copy in plan.copies)
     if reader is None or reader.lock is None:
         return (*pages, *files)
-    return lock(pages, files, reader, lambda page: _render(page, theme, extra))
+    return lock(zip(plan.pages, pages, strict=True), files, reader, lambda page: _render(page, theme, extra))
 
 
 def _render(page: Page, theme: Theme, extra: Sequence[Asset]) -> Output:

@@ -1,6 +1,7 @@
 """A survey's definition, what its form is about, and what comes back."""
 
 from sitegen.survey.answers import HIDDEN_CONTROLS, Reading, name_control, read_answers, write_answers
+from sitegen.survey.comment import MAX_COMMENT_LENGTH, REASONED
 from sitegen.survey.conditions import is_asked, is_met
 from sitegen.survey.context import Context, ContextError, NeedContext, Signer, SurveyContext
 from sitegen.survey.definition import find_version, pack_definition, unpack_definition
@@ -14,11 +15,13 @@ from sitegen.survey.summaries import Part, summarise, summarise_like_nps
 
 __all__ = [
     "HIDDEN_CONTROLS",
+    "MAX_COMMENT_LENGTH",
     "MAX_EMAIL_LENGTH",
     "MAX_MAIL_LENGTH",
     "MAX_NUMBER",
     "MAX_OTHER_LENGTH",
     "OTHER",
+    "REASONED",
     "About",
     "Answers",
     "Context",
