@@ -31,6 +31,7 @@ from sitegen.theme import dates, numbers
 from sitegen.theme.chain import ThemeFolder
 from sitegen.theme.compiler import CODE_FORMAT
 from sitegen.theme.languages import find_direction, find_locale
+from sitegen.theme.paths import format_path
 from sitegen.theme.runtime import QuickEnvironment
 from sitegen.theme.sentences import make_sayings
 from sitegen.theme.translations import Translations
@@ -170,6 +171,7 @@ def _make_filters(locale: Locale, words: Translations) -> dict[str, Callable[...
         "minutes": remember(numbers.format_minutes),
         "listed": lambda values: numbers.join_words(values, locale),
         "facing": mirror if locale.text_direction == "rtl" else lambda drawing: drawing,
+        "path": format_path,
         "markup": _mark_safe,
     }
 
