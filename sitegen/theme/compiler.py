@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
-CODE_FORMAT = 1
+CODE_FORMAT = 2
 """Rises whenever other code is made of the same template, so that what was kept on disk is not used any more."""
 
 DAY = ("page", "head", "as_of")
@@ -30,6 +30,34 @@ class QuietGenerator(CodeGenerator):
         """Write the module."""
         super().visit_Template(node)
         self.writeline(f"reads = {find_reads(node)!r}")
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Gather what a template or a block writes, so that it is handed on in one piece."""
+        super().enter_frame(frame)
+        if frame.toplevel or frame.block_frame:
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        """Hand on what was gathered."""
+        if frame.toplevel or frame.block_frame:
+            self.writeline(f"yield concat({frame.buffer})")
+        super().leave_frame(frame, with_python_scope)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """Ask for a field, and only where there is none of that name for what else it may mean."""
+        owner, found = self.temporary_identifier(), self.temporary_identifier()
+        self.write(f"({found} if ({found} := getattr(({owner} := ")
+        self.visit(node.node, frame)
+        self.write(f"), {node.attr!r}, missing)) is not missing else environment.getattr({owner}, {node.attr!r}))")
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
+        """Hand on what another template writes, as it comes."""
+        if node.ignore_missing or not node.with_context or not isinstance(node.template, nodes.Const):
+            super().visit_Include(node, frame)
+            return
+        self.writeline(f"{frame.buffer}.extend(environment.get_template(", node)
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r}).write_into(context, {self.dump_local_context(frame)}))")
 
     def _make_finalize(self) -> CodeGenerator._FinalizeInfo:
         return self._FinalizeInfo(None, None)

@@ -1,6 +1,6 @@
 """What compiled templates call while they render: each value shown, each macro called, each module imported."""
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from datetime import date
 from functools import cached_property, lru_cache
 from types import FunctionType
@@ -99,6 +99,22 @@ class QuickTemplate(Template):
         template._reads = namespace["reads"]
         template._modules = {}
         return template
+
+    def new_context(
+        self,
+        vars: dict[str, Any] | None = None,  # noqa: A002  Jinja's names
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,  # noqa: A002
+    ) -> Context:
+        """Return a context of these names, and, where they are not another context's, of those that all pages share."""
+        names = (vars or {}) if shared else {**self.environment.globals, **(vars or {})}
+        if locals:
+            names = names | {name: value for name, value in locals.items() if value is not missing}
+        return QuickContext(self.environment, names, self.name, self.blocks)
+
+    def write_into(self, context: Context, names: Mapping[str, Any]) -> Iterator[str]:
+        """Write the template as a part of another one, whose context and own names it sees."""
+        return self.root_render_func(self.new_context(context.get_all(), shared=True, locals=names))
 
     def make_module(self, *given: Any, **named: Any) -> TemplateModule:
         """Return the module that an import binds; given are the names of the importing context and template."""

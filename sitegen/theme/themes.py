@@ -53,6 +53,11 @@ class Theme:
         """All assets, by name; the nearest theme's count."""
         return gather_assets(self.chain)
 
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        """Where each asset stands in the folder of the assets, as a link says it."""
+        return {asset.name: quote(asset.hashed_name) for asset in self.assets}
+
     @property
     def languages(self) -> tuple[str, ...]:
         """The BCP 47 tags of the languages it speaks, English included."""
@@ -111,12 +116,14 @@ class Theme:
         do not come from the theme; `page` is the page's path, for messages. Raise `ThemeError` for whatever fails.
         """
         environment = self._open(language)
-        hashed_names = {asset.name: asset.hashed_name for asset in (*self.assets, *extra_assets)}
+        places = self._places
+        if extra_assets:
+            places = places | {asset.name: quote(asset.hashed_name) for asset in extra_assets}
 
         def find_asset(name: str) -> str:
-            if name not in hashed_names:
-                raise TemplateRuntimeError(f"'{name}' is no asset of this theme{suggest(name, hashed_names)}")
-            return assets_url + quote(hashed_names[name])
+            if name not in places:
+                raise TemplateRuntimeError(f"'{name}' is no asset of this theme{suggest(name, places)}")
+            return assets_url + places[name]
 
         try:
             return environment.get_template(template).render(page=view, asset=find_asset)
