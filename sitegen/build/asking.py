@@ -6,7 +6,7 @@ from typing import Any
 
 from sitegen.build.places import find_asked
 from sitegen.build.request import Prepared, Request
-from sitegen.build.tree import replace_file
+from sitegen.memory import replace_file
 from sitegen.model import Audience
 from sitegen.pages import describe_asked
 
@@ -16,7 +16,7 @@ def write_asked(prepared: Prepared, request: Request) -> None:
 
     Without an endpoint nobody receives answers, so there is no such file. The firm's own edition asks nothing.
     """
-    if request.audience is not Audience.CLIENT or request.is_open:
+    if request.audience != Audience.CLIENT or request.is_open:
         return
     file, site = find_asked(prepared.loaded.root), prepared.loaded.site
     if site.settings.surveys.endpoint is None:
@@ -26,7 +26,12 @@ def write_asked(prepared: Prepared, request: Request) -> None:
     works = [(work.publication, work.states) for edition in prepared.editions for work in edition.works]
     asked = describe_asked(site, works, workshop.engine, workshop.theme.markup_words(site.settings.language))
     known = {project.path for client in site.clients for project in client.projects}
-    others = {path: project for path, project in _read_projects(file).items() if path in known}
+    rest = prepared.loaded.part.rest if prepared.loaded.part else ()
+    others = {
+        path: project
+        for path, project in _read_projects(file).items()
+        if path in known or path.split("/", maxsplit=1)[0] in rest
+    }
     asked["projects"] = dict(sorted((others | asked["projects"]).items()))
     data = json.dumps(asked, ensure_ascii=False, indent=1).encode()
     if not file.is_file() or file.read_bytes() != data:

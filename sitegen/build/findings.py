@@ -7,14 +7,17 @@ from sitegen.state import check_site
 
 
 def check_content(loaded: Loaded, request: Request, problems: Problems) -> tuple[Problem, ...]:
-    """Check every project, and tell what was found; return it for the portfolio."""
+    """Check every project that is not as it was, and tell what was found; return it for the portfolio."""
     broken = _find_broken(loaded, problems)
+    part = loaded.part
+    problems.extend(part.warnings if part else ())
     found = check_site(
         loaded.site,
         find_day(loaded, request),
         digest_in(loaded),
         is_strict=request.is_strict,
         with_drafts=request.with_drafts,
+        only=part.projects if part else None,
     )
     problems.extend(problem for problem in found if problem.project not in broken)
     if loaded.site.settings.url is None:

@@ -23,7 +23,7 @@ def write_htpasswds(prepared: Prepared, request: Request, keep: Callable[[str], 
 
     `keep` tells of a published path whether a build of a part of the site leaves it as it is.
     """
-    if request.audience is not Audience.CLIENT or request.is_open:
+    if request.audience != Audience.CLIENT or request.is_open:
         return
     folder = find_htpasswds(prepared.loaded)
     record = folder.with_suffix(".json")

@@ -6,33 +6,29 @@ day, the reader, and the program itself. Positions are in it as well, since a un
 
 import hashlib
 import json
-import sys
 from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib import metadata
-from pathlib import Path
 
-import sitegen
 from sitegen.build.editions import Edition
 from sitegen.build.loading import Loaded
 from sitegen.build.units import Unit
+from sitegen.memory import Recalled
 from sitegen.model import Agency, Client, Project
 from sitegen.problems import Problem
 from sitegen.source import Document, read_bytes
-
-LIBRARIES = ("babel", "cmarkgfm", "itsdangerous", "jinja2", "markdown", "markupsafe", "nh3", "tzdata")
-"""Whose version may show in a page."""
 
 
 class Keys:
     """Makes the keys of one build's units."""
 
-    def __init__(self, loaded: Loaded, theme_digest: str, findings: Sequence[Problem], *, with_drafts: bool) -> None:
+    def __init__(
+        self, loaded: Loaded, theme_digest: str, findings: Sequence[Problem], recalled: Recalled, *, with_drafts: bool
+    ) -> None:
         site = loaded.site
         shared = [site.document, *(survey.document for survey in site.surveys.values())]
         shared += [site.people_document] if site.people_document else []
         self._ground = [
-            _digest_program(),
+            recalled.program,
+            recalled.secret,
             theme_digest,
             with_drafts,
             *(_describe(document) for document in shared),
@@ -91,16 +87,6 @@ def _describe_owners(edition: Edition, clients: Iterable[Client]) -> list[str]:
 
 def _describe(document: Document) -> str:
     return f"{document.path} {document.digest}"
-
-
-@cache
-def _digest_program() -> str:
-    """Describe the program: its version, its files as they stand on disk, and the libraries that write pages."""
-    folder = Path(sitegen.__file__).parent
-    files = sorted(folder.rglob("*.py"))
-    stats = [f"{file.relative_to(folder)} {file.stat().st_size} {file.stat().st_mtime_ns}" for file in files]
-    versions = [f"{name} {metadata.version(name)}" for name in LIBRARIES]
-    return _hash([sitegen.__version__, sys.version, stats, versions])
 
 
 def _hash(parts: Sequence[object]) -> str:

@@ -8,12 +8,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sitegen.errors import ContentError, UsageError
+from sitegen.memory import Part
 from sitegen.model import Settings, Site, decode_settings, decode_site
 from sitegen.problems import Problems
-from sitegen.source import SourceFile, Sources, find_sources, read_bytes, read_document, read_documents
+from sitegen.source import Document, SourceFile, Sources, find_sources, read_bytes, read_document, read_documents
 from sitegen.state import DigestOf, Rules
-
-CONFIG_NAME = "sitegen.yml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +21,8 @@ class Loaded:
 
     root: Path
     site: Site
+    part: Part | None = None
+    """Which part of the site was read; None for all of it."""
 
     @property
     def rules(self) -> Rules:
@@ -34,31 +35,33 @@ class Loaded:
         return datetime.now(ZoneInfo(self.site.settings.timezone)).date()
 
 
-def find_config(config: Path | None, folder: Path) -> Path:
-    """Return the sitegen.yml that counts: the one that was named, else the one in a folder or above it."""
-    if config is not None:
-        if config.is_file():
-            return config.resolve()
-        raise UsageError(f"there is no file '{config}'")
-    for parent in (folder, *folder.parents):
-        if (parent / CONFIG_NAME).is_file():
-            return (parent / CONFIG_NAME).resolve()
-    raise UsageError("no sitegen.yml here or in a folder above; 'sitegen init DIR' makes a site")
-
-
-def load_site(config: Path, problems: Problems) -> Loaded:
-    """Read and decode a whole site; faults are gathered, only without settings nothing can be done: `ContentError`."""
+def load_settings(config: Path, problems: Problems) -> tuple[Document, Settings]:
+    """Read the settings; without them nothing can be done: `ContentError`."""
     if not config.is_file():
         raise UsageError(f"there is no file '{config}'")
-    root = config.parent
     document = read_document(SourceFile(location=config, path=config.name), problems)
     settings = decode_settings(document, problems) if document else None
     if document is None or settings is None:
         raise ContentError(problems)
-    sources = find_sources(root / settings.content, root, problems)
-    sources = replace(sources, files=sources.files + _find_logo(root, settings, sources))
+    return document, settings
+
+
+def load_site(config: Path, problems: Problems, part: Part | None = None) -> Loaded:
+    """Read and decode a whole site, or a part of it; faults are gathered, but without settings: `ContentError`."""
+    document, settings = load_settings(config, problems)
+    root = config.parent
+    sources = find_sources(root / settings.content, root, problems, only=part.read if part else None)
+    more = _find_logo(root, settings, sources) + _list_rest(root, part)
+    sources = replace(sources, files=sources.files + more)
     documents = read_documents(sources, problems)
-    return Loaded(root=root, site=decode_site(settings, document, sources, documents, problems))
+    site = decode_site(settings, document, sources, documents, problems)
+    return Loaded(root=root, site=site, part=part)
+
+
+def _list_rest(root: Path, part: Part | None) -> tuple[SourceFile, ...]:
+    """Return the files that others may show, of the clients that are not read."""
+    rest = part.rest.values() if part else ()
+    return tuple(SourceFile(location=root / path, path=path) for entry in rest for path in entry.files)
 
 
 def _find_logo(root: Path, settings: Settings, sources: Sources) -> tuple[SourceFile, ...]:

@@ -1,66 +1,78 @@
 """sources → documents → model → state → pages → outputs → tree: the sentence that sitegen is, in order."""
 
-import time
-
 from sitegen.build.asking import write_asked
 from sitegen.build.editions import make_editions
 from sitegen.build.findings import check_content
+from sitegen.build.ground import find_inputs
 from sitegen.build.htpasswds import write_htpasswds
 from sitegen.build.languages import find_untranslated
 from sitegen.build.leaks import find_leaks
-from sitegen.build.left_out import count_left_out
-from sitegen.build.loading import load_site
-from sitegen.build.places import check_output, clear_cache, find_output, find_record
+from sitegen.build.loading import load_settings, load_site
+from sitegen.build.places import check_output, clear_cache, find_output
+from sitegen.build.remembering import Finished, remember
 from sitegen.build.rendering import Tell, open_workshop, plan_units, render_units
-from sitegen.build.report import BuildReport
-from sitegen.build.request import Prepared, Request, find_kept, make_choice
+from sitegen.build.request import Prepared, find_kept, make_choice
 from sitegen.build.tree import Tree
 from sitegen.errors import ContentError, ThemeError
+from sitegen.memory import BuildReport, Recalled, Request, find_part, find_record, narrow, recalling, report_standing
 from sitegen.problems import Problems
 
 
-def build(request: Request, tell: Tell = lambda done, total: None) -> BuildReport:
-    """Build a site; with an error nothing is written, and the site that stood before stays (`ContentError`)."""
+def build(request: Request, tell: Tell = lambda done, total: None, recalled: Recalled | None = None) -> BuildReport:
+    """Build a site; with an error nothing is written, and the site that stood before stays (`ContentError`).
+
+    What the last build left is looked at first, unless that was done already.
+    """
+    if recalled is None:
+        with recalling(request) as found:
+            return build(request, tell, found)
+    if recalled.stands:
+        return report_standing(recalled, request, with_warnings=True)
     problems = Problems()
-    return finish(prepare(request, problems), request, problems, tell)
+    return finish(prepare(request, problems, recalled), request, problems, recalled, tell)
 
 
-def prepare(request: Request, problems: Problems) -> Prepared:
+def prepare(request: Request, problems: Problems, recalled: Recalled | None = None) -> Prepared:
     """Read, fold and check a site: sources → documents → model → state; what is wrong with it is gathered."""
-    started = time.monotonic()
-    loaded = load_site(request.config, problems)
+    _, settings = load_settings(request.config, problems)
+    inputs = find_inputs(request, settings, recalled) if recalled else None
+    loaded = load_site(request.config, problems, find_part(recalled) if recalled else None)
     if request.is_clean:
         clear_cache(loaded)
-    choice = make_choice(loaded, request)
+    choice = make_choice(loaded, narrow(request, loaded.part))
     editions = make_editions(loaded, choice, problems)
     findings = check_content(loaded, request, problems)
-    workshop = open_workshop(loaded, findings, problems)
+    workshop = open_workshop(loaded, findings, recalled.program if recalled else "", problems)
     problems.extend(find_untranslated(loaded.site, workshop.theme, is_strict=request.is_strict))
-    return Prepared(loaded=loaded, day=choice.day, editions=editions, workshop=workshop, started=started)
+    return Prepared(loaded=loaded, day=choice.day, editions=editions, workshop=workshop, inputs=inputs)
 
 
 def finish(
-    prepared: Prepared, request: Request, problems: Problems, tell: Tell = lambda done, total: None
+    prepared: Prepared,
+    request: Request,
+    problems: Problems,
+    recalled: Recalled,
+    tell: Tell = lambda done, total: None,
 ) -> BuildReport:
     """Render and write a prepared site: state → pages → outputs → tree."""
+    wanted = narrow(request, prepared.loaded.part)
     output = find_output(prepared.loaded, request.audience, request.output)
     check_output(prepared.loaded, request.audience, request.output, problems)
-    rendered = render_units(prepared, request, problems, tell)
-    kept = find_kept(prepared, request)
-    write_htpasswds(prepared, request, kept)
-    tree = Tree(output, request.record or find_record(prepared.loaded))
+    rendered = render_units(prepared, wanted, recalled, problems, tell)
+    kept = find_kept(prepared, wanted)
+    write_htpasswds(prepared, wanted, kept)
+    tree = Tree(output, find_record(request))
     written = tree.write(rendered.outputs, kept, rendered.standing)
-    rendered.remember()
-    write_asked(prepared, request)
-    return BuildReport(
-        projects=sum(len(each.states) for each in prepared.work),
-        pages=sum(result.pages for result in rendered.results),
-        written=written.written,
-        stood=len(written.stood),
-        removed=written.removed,
-        left_out=count_left_out(prepared.loaded, prepared.editions, prepared.day, rendered.linked),
-        seconds=time.monotonic() - prepared.started,
-        warnings=problems.warnings,
+    write_asked(prepared, wanted)
+    return remember(
+        Finished(
+            prepared=prepared,
+            request=request,
+            rendered=rendered,
+            written=written,
+            warnings=problems.warnings,
+            recalled=recalled,
+        )
     )
 
 

@@ -6,24 +6,24 @@ from pathlib import Path
 
 from sitegen.build.loading import Loaded
 from sitegen.errors import UsageError
+from sitegen.memory import WORK_FOLDER, Request
 from sitegen.model import Audience
 from sitegen.problems import Problems
 from sitegen.theme import builtin_themes_folder
 
-WORK_FOLDER = ".sitegen"
 ASKED_NAME = "surveys.json"
 
 
-def find_output(loaded: Loaded, audience: Audience, asked: Path | None) -> Path:
+def find_output(loaded: Loaded, audience: str, asked: Path | None) -> Path:
     """Return the folder to write: as asked, else as set; for `internal` its name ends in `-internal`."""
     folder = asked.absolute() if asked else loaded.root / loaded.site.settings.output
-    suffix = "-internal" if audience is Audience.INTERNAL else ""
+    suffix = "-internal" if audience == Audience.INTERNAL else ""
     return Path(f"{os.path.normpath(folder)}{suffix}")
 
 
-def find_record(loaded: Loaded) -> Path:
-    """Return the record of what was written."""
-    return loaded.root / WORK_FOLDER / "outputs.json"
+def find_place(loaded: Loaded, request: Request) -> str:
+    """Return the output folder as it is remembered, relative to the site's."""
+    return Path(os.path.relpath(find_output(loaded, request.audience, request.output), loaded.root)).as_posix()
 
 
 def find_htpasswds(loaded: Loaded) -> Path:
@@ -57,11 +57,11 @@ def find_themes(loaded: Loaded) -> tuple[Path, ...]:
     return (own, builtin_themes_folder()) if own.is_dir() else (builtin_themes_folder(),)
 
 
-def check_output(loaded: Loaded, audience: Audience, asked: Path | None, problems: Problems) -> None:
+def check_output(loaded: Loaded, audience: str, asked: Path | None, problems: Problems) -> None:
     """Refuse an output folder that lies in what it is made from, or in what another audience reads, or holds them."""
     settings = loaded.site.settings
     output = find_output(loaded, audience, asked)
-    others = [other for other in (Audience.CLIENT, Audience.INTERNAL) if other is not audience]
+    others = [other for other in (Audience.CLIENT, Audience.INTERNAL) if other != audience]
     folders = {
         "the content folder": loaded.root / settings.content,
         "the themes folder": loaded.root / settings.themes,

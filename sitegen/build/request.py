@@ -1,47 +1,23 @@
-"""What a build is asked for, and the site once it is read: the two ends of its preparation."""
+"""A request and a site become what is to be made of it: the day, the choice, and what of the rest is kept."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from sitegen.access import TOKEN_LENGTH
 from sitegen.build.agencies import find_agencies
 from sitegen.build.editions import Choice, ClientWork, Edition
 from sitegen.build.loading import Loaded
-from sitegen.build.places import find_output, find_record
-from sitegen.build.shards import WHOLE, Shard, find_others
+from sitegen.build.places import find_output
+from sitegen.build.shards import find_others
 from sitegen.build.tree import Tree
 from sitegen.build.units import Workshop, list_units
 from sitegen.errors import UsageError
+from sitegen.memory import WHOLE, Inputs, Request, find_record
 from sitegen.model import YEARS, Audience
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What a build is asked for."""
-
-    config: Path
-    day: date | None = None
-    """None for today, in the site's time zone."""
-    audience: Audience = Audience.CLIENT
-    clients: tuple[str, ...] = ()
-    """Only these; empty for all."""
-    output: Path | None = None
-    jobs: int | None = None
-    with_drafts: bool = False
-    with_future: bool = False
-    """The day becomes that of the last update."""
-    is_strict: bool = False
-    is_clean: bool = False
-    """Nothing that an earlier build kept is used."""
-    shard: Shard = WHOLE
-    """Which part of the site, where several machines build it."""
-    is_open: bool = False
-    """Every client at a plain address and unlocked: a preview that stays on this machine needs no secrets."""
-    record: Path | None = None
-    """Where to keep the list of what was written; None for beside sitegen.yml."""
+__all__ = ["Prepared", "Request", "find_day", "find_kept", "make_choice"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +28,8 @@ class Prepared:
     day: date
     editions: tuple[Edition, ...]
     workshop: Workshop
-    started: float
-    """When the build began, by the monotonic clock."""
+    inputs: Inputs | None = None
+    """The files that it was read from, as they were before; None where nothing is to be remembered."""
 
     @property
     def work(self) -> tuple[ClientWork, ...]:
@@ -65,7 +41,7 @@ class Prepared:
 def make_choice(loaded: Loaded, request: Request) -> Choice:
     """Return what of a site is wanted, on which day."""
     return Choice(
-        audience=request.audience,
+        audience=Audience(request.audience),
         day=find_day(loaded, request),
         clients=request.clients,
         agencies=_find_agencies(loaded, request),
@@ -79,10 +55,14 @@ def find_day(loaded: Loaded, request: Request) -> date:
     day = request.day or loaded.today
     if day.year not in YEARS:
         raise UsageError(f"'{day}' is no day that a site can be built for; give one from {YEARS[0]} to {YEARS[-1]}")
-    if not request.with_future:
-        return day
+    last_update = find_last_update(loaded, request) if request.with_future else None
+    return max(day, last_update) if last_update else day
+
+
+def find_last_update(loaded: Loaded, request: Request) -> date | None:
+    """Return the date of the last update that is shown some day."""
     updates = (update for client in loaded.site.clients for project in client.projects for update in project.updates)
-    return max([day, *(update.day for update in updates if request.with_drafts or not update.is_draft)])
+    return max((update.day for update in updates if request.with_drafts or not update.is_draft), default=None)
 
 
 def find_kept(prepared: Prepared, request: Request) -> Callable[[str], bool]:
@@ -100,8 +80,10 @@ def find_kept(prepared: Prepared, request: Request) -> Callable[[str], bool]:
 
 
 def _find_agencies(loaded: Loaded, request: Request) -> frozenset[str]:
-    if not request.clients or request.audience is Audience.INTERNAL:
+    if loaded.part:
+        return loaded.part.agencies
+    if not request.clients or request.audience == Audience.INTERNAL:
         return frozenset()
     output = find_output(loaded, request.audience, request.output)
-    tree = Tree(output, request.record or find_record(loaded))
+    tree = Tree(output, find_record(request))
     return find_agencies(loaded.site, request.clients, tree.list_written())

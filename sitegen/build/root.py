@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from sitegen.build.units import UnitResult, Workshop
+from sitegen.build.result import UnitResult
+from sitegen.build.units import Workshop
 from sitegen.model import Site
 from sitegen.pages import ROOT_ASSETS, plan_root
 from sitegen.render import render, render_assets

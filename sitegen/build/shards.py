@@ -1,39 +1,13 @@
 """One site is built on several machines: its units are parted by client into shards that weigh about the same."""
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from sitegen.build.units import Unit
+from sitegen.memory import Shard
 from sitegen.model import Audience
 
 ROOT_OWNER = ""
 """Owns the root's pages and the portfolio, which the first shard writes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shard:
-    """One of several parts of a site."""
-
-    index: int
-    """From 1."""
-    count: int
-
-    @property
-    def is_first(self) -> bool:
-        """Tell whether it is the one that writes the root's pages."""
-        return self.index == 1
-
-
-WHOLE = Shard(1, 1)
-
-
-def parse_shard(text: str) -> Shard:
-    """Read `I/N`, counted from 1; raise `ValueError` for anything else."""
-    match = re.fullmatch(r"([0-9]{1,4})/([0-9]{1,4})", text)
-    if not match or not 1 <= int(match[1]) <= int(match[2]):
-        raise ValueError(text)
-    return Shard(int(match[1]), int(match[2]))
 
 
 def take_shard(units: Sequence[Unit], shard: Shard) -> list[Unit]:

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.errors import WorkError
+from sitegen.memory import PART, replace_file
 from sitegen.render import Output
 
 RECORD_VERSION = 2
-PART = ".part"
-"""How the name of a file ends that is not yet whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +23,10 @@ class Written:
     written: tuple[str, ...]
     stood: tuple[str, ...]
     removed: tuple[str, ...]
+    digests: Mapping[str, str]
+    """The hashes of all files that stand now."""
+    ended_ns: int
+    """When all was written, by the disk's clock."""
 
 
 class Tree:
@@ -68,7 +70,13 @@ class Tree:
             raise WorkError(f"{error.filename or self.folder} cannot be written: {error.strerror}") from error
         changed = set(written)
         stood = tuple(path for path in hashes if path not in changed)
-        return Written(written=tuple(written), stood=stood, removed=tuple(stale))
+        return Written(
+            written=tuple(written),
+            stood=stood,
+            removed=tuple(stale),
+            digests=kept | hashes,
+            ended_ns=self.record.stat().st_mtime_ns,
+        )
 
     def _put(self, path: str, data: bytes) -> bool:
         """Write a file unless it holds these bytes already; tell whether it was written."""
@@ -135,19 +143,6 @@ class Tree:
 def _is_inside(path: object) -> bool:
     """Tell whether a recorded path stays in the folder: a damaged record must not remove other people's files."""
     return isinstance(path, str) and path not in {"", "."} and not path.startswith("/") and ".." not in Path(path).parts
-
-
-def replace_file(target: Path, data: bytes, mode: int = 0o644) -> None:
-    """Write a temporary file beside the target, then move it into place, which no reader can see half-done."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=PART)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(mode)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _hash(data: bytes) -> str:

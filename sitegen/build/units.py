@@ -1,9 +1,12 @@
 """A unit of work, one project or one reader's own page, becomes its outputs and what is wrong with its texts."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from sitegen.build.editions import ClientWork, Edition
+from sitegen.build.known import Known
+from sitegen.build.page_keys import make_page_keys
+from sitegen.build.result import UnitResult
 from sitegen.markup import Engine
 from sitegen.model import Audience, Project
 from sitegen.pages import Plan, Writing, plan_agency, plan_client, plan_portfolio, plan_project
@@ -27,38 +30,40 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitResult:
-    """What came of a unit."""
-
-    outputs: tuple[Output, ...]
-    pages: int
-    files: Mapping[str, int]
-    """By project, how many attachments something links to."""
-    problems: tuple[Problem, ...]
-    standing: Mapping[str, str] = field(default_factory=dict)
-    """The hashes of files that stand as they shall, by path, where the unit was not rendered."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
     """What every unit is made with: the theme, the Markdown engine, and what the checks found."""
 
     theme: Theme
     engine: Engine
     findings: tuple[Problem, ...] = ()
+    program: str = ""
+    """What tells the program from another."""
 
-    def make(self, unit: Unit) -> UnitResult:
-        """Plan and render a unit; where its texts have errors, it is not rendered."""
+    def make(self, unit: Unit, known: Known) -> UnitResult:
+        """Plan a unit and render those of its pages that are not known; where its texts have errors, none."""
         problems = Problems()
         plan = self.plan(unit, problems)
-        outputs: tuple[Output, ...] = ()
-        if not problems.errors:
-            style = self._make_style(unit.edition)
-            outputs = render(plan, self.theme, style, unit.edition.reader)
-            if unit.project is None:
-                outputs += self._make_assets(unit.edition, style)
         files = {plan.unit: len(plan.copies)} if unit.project else {}
-        return UnitResult(outputs=outputs, pages=_count_pages(plan), files=files, problems=tuple(problems))
+        if problems.errors:
+            return UnitResult(outputs=(), pages=0, files=files, problems=tuple(problems))
+        style = self._make_style(unit.edition)
+        # Nothing of what a password locks is known from build to build.
+        is_locked = unit.edition.reader.lock is not None
+        ground = f"{self.program} {self.theme.digest} {style.hashed_name if style else None}"
+        keys = {} if is_locked else make_page_keys(plan, ground)
+        standing = {path: digest for path, key in keys.items() if (digest := known.find_page(path, key))}
+        rest = replace(plan, pages=tuple(page for page in plan.pages if page.path not in standing))
+        outputs = render(rest, self.theme, style, unit.edition.reader)
+        if unit.project is None:
+            outputs += self._make_assets(unit.edition, style)
+        return UnitResult(
+            outputs=outputs,
+            pages=_count_pages(plan),
+            files=files,
+            problems=tuple(problems),
+            standing=standing,
+            page_keys=keys,
+        )
 
     def plan(self, unit: Unit, problems: Problems) -> Plan:
         """Plan a unit's files, and tell what is wrong with its texts."""

@@ -1,7 +1,6 @@
 """Units of work become their results, on as many cores as are asked for, in the order in which they were given."""
 
 import multiprocessing
-import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -16,13 +15,6 @@ LEAST_UNITS = 6
 """Fewer units are done sooner than processes start."""
 
 _work: Callable[[Any], Any] | None = None
-
-
-def find_jobs(asked: int | None) -> int:
-    """Return how many processes to use: as asked, else one for each core that is ours."""
-    if asked:
-        return asked
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def run(

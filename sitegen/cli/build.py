@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli.completion import complete_client
-from sitegen.cli.messages import print_problems, told_to_people
+from sitegen.cli.messages import print_problems, print_told, told_to_people
 from sitegen.cli.options import ShardType, common_options, day_option
 from sitegen.cli.progress import shown_progress
 
 if TYPE_CHECKING:
-    from sitegen.build import Shard
+    from sitegen.memory import BuildReport, Recalled, Request, Shard
 
 
 @click.command("build")
@@ -50,15 +50,14 @@ def build_command(
     verbose: bool,
 ) -> None:
     """Write the site."""
-    from sitegen.build import WHOLE, Request, build, find_config
-    from sitegen.model import Audience
+    from sitegen.memory import WHOLE, Request, find_config, recalling, report_standing
 
     with told_to_people(None):
         found = find_config(config, Path.cwd())
     request = Request(
         config=found,
         day=day,
-        audience=Audience(audience),
+        audience=audience,
         clients=clients,
         output=output,
         jobs=jobs,
@@ -68,11 +67,26 @@ def build_command(
         is_clean=clean,
         shard=shard or WHOLE,
     )
-    with told_to_people(found.parent), shown_progress(is_quiet=quiet) as tell:
-        report = build(request, tell)
-    print_problems(report.warnings, found.parent)
+    with told_to_people(found.parent), recalling(request, _tell_waiting) as recalled:
+        if recalled.stands:
+            report = report_standing(recalled, request, with_warnings=False)
+            print_told(recalled.told, found.parent)
+        else:
+            report = _build(request, recalled, is_quiet=quiet)
+            print_problems(report.warnings, found.parent)
     if verbose:
         for path in report.written:
             click.echo(f"wrote {path}", err=True)
     if not quiet:
         click.echo(str(report), err=True)
+
+
+def _build(request: "Request", recalled: "Recalled", *, is_quiet: bool) -> "BuildReport":
+    from sitegen.build import build
+
+    with shown_progress(is_quiet=is_quiet) as tell:
+        return build(request, tell, recalled)
+
+
+def _tell_waiting() -> None:
+    click.echo("another build of this site is at work; waiting for it", err=True)

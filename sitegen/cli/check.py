@@ -20,7 +20,8 @@ def check_command(
     strict: bool, form: str, leaks: bool, day: date | None, config: Path | None, quiet: bool, verbose: bool
 ) -> None:
     """Tell all that is wrong with the site, and write nothing."""
-    from sitegen.build import Request, check, find_config
+    from sitegen.build import Request, check
+    from sitegen.memory import find_config
 
     with told_to_people(None):
         found = find_config(config, Path.cwd())

@@ -43,8 +43,9 @@ def collect_command(
     SITEGEN_SECRET has to be the one that the site was built with.
     """
     from sitegen.access import explain_secret
-    from sitegen.build import find_asked, find_config
+    from sitegen.build import find_asked
     from sitegen.errors import UsageError, WorkError
+    from sitegen.memory import find_config
 
     with told_to_people(None):
         found = find_config(config, Path.cwd())

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @contextmanager
 def standing_on(config: Path | None) -> Iterator["Ground"]:
     """Find the site to which files are added; what the library raises meanwhile is told to people."""
-    from sitegen.build import find_config
+    from sitegen.memory import find_config
     from sitegen.starter import load_ground
 
     with told_to_people(None):

@@ -35,8 +35,9 @@ def update_command(
     **given: Any,
 ) -> None:
     """Write the next update of a project, pre-filled; what is not given is asked for."""
-    from sitegen.build import find_config, load_standing
+    from sitegen.build import load_standing
     from sitegen.drafting import check_author, check_slug, draft_update, place_update, suggest_answers, write_update
+    from sitegen.memory import find_config
     from sitegen.model import Audience
     from sitegen.terminal import describe_start
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from sitegen.days import parse_day
+
 if TYPE_CHECKING:
-    from sitegen.build import Shard
+    from sitegen.memory import Shard
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -24,8 +26,6 @@ class DayType(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            from sitegen.model import parse_day
-
             return parse_day(value)
         except ValueError:
             self.fail(f"'{value}' is not a day of the calendar, as 2026-11-16", param, ctx)
@@ -51,7 +51,7 @@ class ShardType(click.ParamType["Shard"]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Shard":
         """Return the shard; wrong usage for anything else."""
-        from sitegen.build import parse_shard
+        from sitegen.memory import parse_shard
 
         try:
             return parse_shard(value)

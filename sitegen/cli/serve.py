@@ -28,7 +28,8 @@ def serve_command(
 
     Drafts and updates dated after today are shown too, and marked. Only this machine can reach it.
     """
-    from sitegen.build import Request, find_config
+    from sitegen.build import Request
+    from sitegen.memory import find_config
     from sitegen.serve import Preview
 
     with told_to_people(None):

@@ -27,8 +27,9 @@ def show_command(
     project: str, day: date | None, audience: str, as_json: bool, config: Path | None, quiet: bool, verbose: bool
 ) -> None:
     """Show how a project stands."""
-    from sitegen.build import find_config, load_standing
+    from sitegen.build import load_standing
     from sitegen.feeds import format_status
+    from sitegen.memory import find_config
     from sitegen.model import Audience
     from sitegen.terminal import describe_project
 

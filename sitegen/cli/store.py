@@ -25,8 +25,9 @@ def standing_before(
 
     Faults in the content matter only where it is strict: what was answered can be read without them.
     """
-    from sitegen.build import find_config, load_site
+    from sitegen.build import load_site
     from sitegen.errors import ContentError, WorkError
+    from sitegen.memory import find_config
     from sitegen.problems import Problems
 
     with told_to_people(None):

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-YEARS = range(1900, 3000)
-"""Years that a project may speak of; any other is mistyped, and near the calendar's end there is no day to count to."""
+from sitegen.days import YEARS, check_year, parse_day
+
+__all__ = ["TBD", "YEARS", "Due", "Precision", "parse_day", "parse_due"]
 
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 class Precision(StrEnum):
@@ -49,14 +49,6 @@ class Due:
 TBD = Due("tbd", Precision.TBD, None, None)
 
 
-def parse_day(text: str) -> date:
-    """Read `YYYY-MM-DD`; raise `ValueError` for anything else, a day that is not in the calendar included."""
-    match = _DAY.fullmatch(text)
-    if not match:
-        raise ValueError(text)
-    return _check_year(date(*(int(part) for part in match.groups())))
-
-
 def parse_due(text: str) -> Due:
     """Read a day, a month, a quarter or `tbd`; raise `ValueError` for anything else."""
     if text == "tbd":
@@ -70,14 +62,7 @@ def parse_due(text: str) -> Due:
     return Due(text, Precision.DAY, day, day)
 
 
-def _check_year(day: date) -> date:
-    """Return the day; raise `ValueError` where its year is out of bounds."""
-    if day.year not in YEARS:
-        raise ValueError(day)
-    return day
-
-
 def _span(text: str, precision: Precision, year: int, first_month: int, last_month: int) -> Due:
     """Return the due date from the first day of one month to the last day of another."""
-    first = _check_year(date(year, first_month, 1))
+    first = check_year(date(year, first_month, 1))
     return Due(text, precision, first, date(year, last_month, monthrange(year, last_month)[1]))

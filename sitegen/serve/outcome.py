@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen.build import BuildReport, Request, find_output, finish, prepare
+from sitegen.build import Request, find_output, finish, prepare
 from sitegen.errors import ContentError, SitegenError, ThemeError
+from sitegen.memory import BuildReport, recalling
 from sitegen.problems import Level, Problem, Problems
 from sitegen.render import Output
 from sitegen.serve.catalogue import render_catalogue
@@ -47,10 +48,11 @@ def attempt(request: Request, tell: Callable[[int, int], None], *, with_catalogu
     """
     problems = Problems()
     try:
-        prepared = prepare(request, problems)
-        language = prepared.loaded.site.settings.language
-        catalogue = render_catalogue(prepared.workshop.theme, language) if with_catalogue else None
-        report = finish(prepared, request, problems, tell)
+        with recalling(request) as recalled:
+            prepared = prepare(request, problems, recalled)
+            language = prepared.loaded.site.settings.language
+            catalogue = render_catalogue(prepared.workshop.theme, language) if with_catalogue else None
+            report = finish(prepared, request, problems, recalled, tell)
         if catalogue:
             report = _add(report, catalogue, find_output(prepared.loaded, request.audience, request.output))
     except ContentError as error:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from sitegen.build import BuildReport, Request
+from sitegen.build import Request
 from sitegen.errors import WorkError
+from sitegen.memory import BuildReport
 from sitegen.serve.outcome import Outcome, attempt
 from sitegen.serve.reload import Sight, Versions
 from sitegen.serve.roots import find_roots

@@ -1,7 +1,7 @@
 """A site's folder becomes the list of files to read, by what the spec calls each of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,8 +54,11 @@ class Sources:
     """Whatever else the content folder holds, such as a logo."""
 
 
-def find_sources(content: Path, root: Path, problems: Problems) -> Sources:
-    """Walk the content folder of the site in `root`; names that break the rules are told as problems."""
+def find_sources(content: Path, root: Path, problems: Problems, *, only: Collection[str] | None = None) -> Sources:
+    """Walk the content folder of the site in `root`; names that break the rules are told as problems.
+
+    Where `only` some clients are asked for, the folders of others are passed over.
+    """
     if not content.is_dir():
         problems.error(
             "missing-field",
@@ -63,7 +66,7 @@ def find_sources(content: Path, root: Path, problems: Problems) -> Sources:
             Position(path=name_path(content, root)),
         )
         return Sources(people=None, surveys=(), agencies=(), clients=(), files=())
-    walk = _Walk(content, root, problems)
+    walk = _Walk(content, root, problems, only)
     found = {entry.name: entry for entry in walk.entries.list_folder(content)}
     people = found.pop("people.yml", None)
     surveys, agencies, clients = (found.pop(name, None) for name in ("surveys", "agencies", "clients"))
@@ -79,7 +82,8 @@ def find_sources(content: Path, root: Path, problems: Problems) -> Sources:
 class _Walk:
     """Goes through the folders of a site by what the spec calls them."""
 
-    def __init__(self, content: Path, root: Path, problems: Problems) -> None:
+    def __init__(self, content: Path, root: Path, problems: Problems, only: Collection[str] | None) -> None:
+        self.only = only
         self.entries = Entries(content, root, problems)
 
     def source(self, location: Path) -> SourceFile:
@@ -96,6 +100,8 @@ class _Walk:
 
     def clients(self, folder: Path) -> Iterator[ClientSources]:
         for entry in self.list_folder(folder):
+            if self.only is not None and entry.name not in self.only:
+                continue
             if not entry.is_dir():
                 if entry.name != "README.md":
                     self._refuse(
@@ -185,7 +191,7 @@ class _Walk:
     def _looks_like_project(self, folder: Path) -> bool:
         """Tell a project from a folder of pictures: a misspelt project must not vanish in silence."""
         try:
-            names = [entry.name for entry in folder.iterdir()]
+            names = [entry.name for entry in folder.iterdir() if not entry.name.startswith(".")]
         except OSError:
             return True
         return "updates" in names or any(Path(name).suffix in {".yml", ".yaml", ".md"} for name in names)

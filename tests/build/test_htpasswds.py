@@ -10,8 +10,9 @@ import bcrypt
 import pytest
 
 from sitegen.access import make_token
-from sitegen.build import Request, Shard, build
+from sitegen.build import Request, build
 from sitegen.errors import ContentError, WorkError
+from sitegen.memory import Shard
 from sitegen.model import Audience
 from sitegen.problems import Problem
 from tests.bad_input.site import DAY, FILES, read_tree
@@ -127,7 +128,7 @@ def test_what_is_no_longer_wanted_is_removed(tmp_path: Path, access: str) -> Non
 def test_where_nobody_is_guarded_there_is_no_folder(tmp_path: Path) -> None:
     write_files(FILES, tmp_path)
     build(Request(config=tmp_path / "sitegen.yml", day=DAY, jobs=1))
-    assert sorted(path.name for path in (tmp_path / ".sitegen").iterdir()) == ["cache", "outputs.json"]
+    assert sorted(path.name for path in (tmp_path / ".sitegen").iterdir()) == ["cache", "lock", "outputs.json"]
 
 
 def test_a_build_of_a_part_leaves_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import Request, Shard, build, parse_shard
+from sitegen.build import Request, build
+from sitegen.memory import Shard, parse_shard
 from sitegen.model import Audience
 from tests.cases import write_files
 

@@ -1,7 +1,7 @@
 """Projects become the list of what would embarrass the firm, seen through the client's eyes."""
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
 from sitegen.model import Project, Site
@@ -19,14 +19,25 @@ _LEVELS = {"error": Level.ERROR, "warn": Level.WARNING, "off": None}
 
 
 def check_site(
-    site: Site, day: date, digest_of: DigestOf, *, is_strict: bool = False, with_drafts: bool = False
+    site: Site,
+    day: date,
+    digest_of: DigestOf,
+    *,
+    is_strict: bool = False,
+    with_drafts: bool = False,
+    only: Collection[str] | None = None,
 ) -> tuple[Problem, ...]:
-    """Check every project as it stands on a day, each through the eyes of the narrowest audience that sees it."""
+    """Check every project as it stands on a day, each through the eyes of the narrowest audience that sees it.
+
+    Where `only` some are asked for, by `client/project`, the others are passed over.
+    """
     problems = Problems()
     levels = site.settings.checks or {}
     _check_names(site, problems)
     for client in site.clients:
         for project in client.projects:
+            if only is not None and project.path not in only:
+                continue
             audience = project.plan.head.visibility
             state = fold(project, day, audience, Rules.of(site.settings), with_drafts=with_drafts)
             problems.extend(check_project(project, state, levels, digest_of, is_strict=is_strict))

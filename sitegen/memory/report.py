@@ -1,6 +1,6 @@
 """What a build did becomes the one line that it ends in."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from sitegen.problems import Problem
 
@@ -18,6 +18,9 @@ class LeftOut:
     """Files that nothing links to."""
     ended: int = 0
     """Clients whose access has ended."""
+
+    def __add__(self, other: "LeftOut") -> "LeftOut":
+        return LeftOut(**{field.name: getattr(self, field.name) + getattr(other, field.name) for field in fields(self)})
 
     def __str__(self) -> str:
         parts = (

@@ -1,0 +1,22 @@
+"""What comes of a unit of work: files to write, files that stand, and what is wrong with its texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sitegen.problems import Problem
+from sitegen.render import Output
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitResult:
+    """What came of a unit."""
+
+    outputs: tuple[Output, ...]
+    pages: int
+    files: Mapping[str, int]
+    """By project, how many attachments something links to."""
+    problems: tuple[Problem, ...]
+    standing: Mapping[str, str] = field(default_factory=dict)
+    """The hashes of files that stand as they shall and were not rendered, by path."""
+    page_keys: Mapping[str, str] = field(default_factory=dict)
+    """What tells pages from others without rendering them, by path."""

@@ -1,0 +1,85 @@
+"""The files that the last build read become those that are others now, new ones and those that are gone included."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.memory.ledger import DIGEST_BYTES, Ledger
+from sitegen.memory.stock import NO_DIGEST, WIDTH, Stock, digest, walk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """The files that a build is made from, as they are before it reads them."""
+
+    stock: Stock
+    digests: bytes
+    """The SHA-256 of each, one after the other; zeros for folders."""
+    changed: frozenset[str]
+    """Those that do not hold what they held at the last build, and those that are new or gone."""
+    was_read: bool
+    """Whether any had to be read to tell that it is the same."""
+
+
+def take_inputs(root: Path, folders: Mapping[str, str], files: Mapping[str, str]) -> Inputs:
+    """Read all files in some folders, and single files besides; all of them count as changed."""
+    stock = walk(_locate(root, folders), _locate(root, files))
+    find = _Finder(root, folders, files)
+    digests = b"".join(find.digest(name) for name in stock.names)
+    return Inputs(stock=stock, digests=digests, changed=frozenset(stock.names), was_read=True)
+
+
+def compare_inputs(ledger: Ledger, root: Path) -> Inputs:
+    """Look at the files of the last build; of those whose stamps are not the same, or young, the bytes decide."""
+    ground, old = ledger.ground, ledger.inputs
+    stock = walk(_locate(root, ground.folders), _locate(root, ground.files))
+    digests = bytearray(ledger.sections["inputs digests"])
+    if stock.names != old.names:
+        old, digests = _align(old, digests, stock.names)
+    find = _Finder(root, ground.folders, ground.files)
+    changed = set(ledger.inputs.names) ^ set(stock.names)
+    suspects = old.list_suspects(stock, ledger.started_ns)
+    for index in suspects:
+        name, at = stock.names[index], slice(index * DIGEST_BYTES, (index + 1) * DIGEST_BYTES)
+        found = find.digest(name)
+        if found != digests[at] or stock.is_missing(index):
+            changed.add(name)
+        digests[at] = found
+    return Inputs(stock=stock, digests=bytes(digests), changed=frozenset(changed), was_read=bool(suspects))
+
+
+def _align(old: Stock, digests: bytearray, names: Sequence[str]) -> tuple[Stock, bytearray]:
+    """Bring what is known of files into the order of other names; of a new one nothing is known."""
+    places = {name: index for index, name in enumerate(old.names)}
+    stamps, aligned = old.stamps[:0], bytearray()
+    for name in names:
+        index = places.get(name)
+        if index is None:
+            stamps.extend((0,) * WIDTH)
+            aligned += NO_DIGEST
+        else:
+            stamps += old.stamps[index * WIDTH : (index + 1) * WIDTH]
+            aligned += digests[index * DIGEST_BYTES : (index + 1) * DIGEST_BYTES]
+    return Stock(names=names, stamps=stamps), aligned
+
+
+class _Finder:
+    """Finds where a file stands, by the name that it goes by."""
+
+    def __init__(self, root: Path, folders: Mapping[str, str], files: Mapping[str, str]) -> None:
+        self._folders = _locate(root, folders)
+        self._files = _locate(root, files)
+
+    def digest(self, name: str) -> bytes:
+        """Return the SHA-256 of a file; zeros for a folder."""
+        if name.endswith("/"):
+            return NO_DIGEST
+        if name in self._files:
+            return digest(self._files[name])
+        folder = next(folder for folder in self._folders if name.startswith(f"{folder}/"))
+        return digest(self._folders[folder] + name.removeprefix(folder))
+
+
+def _locate(root: Path, places: Mapping[str, str]) -> dict[str, str]:
+    return {name: os.path.normpath(os.path.join(root, place)) for name, place in places.items()}

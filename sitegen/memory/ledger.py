@@ -1,0 +1,261 @@
+"""What the last build read, made and said, as it is kept on disk: the whole of it, or nothing."""
+
+import json
+import os
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sitegen.memory.config import find_work_folder
+from sitegen.memory.report import LeftOut
+from sitegen.memory.request import Request
+from sitegen.memory.sections import join_sections, part_sections
+from sitegen.memory.stock import Stock
+from sitegen.problems import Level, Position, Problem
+
+VERSION = 1
+ENCODING = ("utf-8", "surrogateescape")
+"""Names of files need not be UTF-8."""
+DIGEST_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What a build stands on besides the files of the site: where any of it is another, all is to be looked at anew."""
+
+    options: list[str]
+    program: str
+    """The hash of the program and its libraries."""
+    program_stamp: str
+    """What is known of them without reading them."""
+    secret: str
+    """The fingerprint of SITEGEN_SECRET."""
+    day: str
+    last_update: str | None
+    """The date of the last update, where it can become the day."""
+    timezone: str
+    output: str
+    """The output folder, relative to the site's."""
+    content: str
+    """The name that the content folder goes by."""
+    folders: dict[str, str]
+    """The folders that were read, by the name they go by: absolute, or relative to the site's."""
+    files: dict[str, str]
+    """Single files besides them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitEntry:
+    """What one unit became."""
+
+    name: str
+    key: str
+    client: str | None
+    """Whose project it is, or whose own page; None for an agency's, the firm's and the root's."""
+    pages: int
+    linked: int
+    """How many of the project's attachments something links to."""
+    first: int
+    """The place of its first file in the outputs."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientEntry:
+    """What is known of a client without reading it."""
+
+    agency: str | None
+    projects: int
+    left_out: LeftOut
+    files: tuple[str, ...]
+    """What stands in its folder besides its projects, such as a logo."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """What the line at a build's end counts."""
+
+    projects: int
+    pages: int
+    files: int
+    left_out: LeftOut
+
+
+class Ledger:
+    """What the last build read, made and said. Its parts are read from the file's bytes once they are asked for."""
+
+    def __init__(self, sections: Mapping[str, bytes | memoryview]) -> None:
+        self.sections = sections
+        head = _read(sections["head"])
+        self.ground = Ground(**head["ground"])
+        self.started_ns: int = head["started_ns"]
+        """When the build began, by the disk's clock: what was changed later may not have been read."""
+        self.ended_ns: int = head["ended_ns"]
+        """When it had written all files."""
+        self.totals = Totals(**head["totals"] | {"left_out": LeftOut(**head["totals"]["left_out"])})
+        self.record_stamp = tuple(head["record_stamp"])
+        """What is known of the record of what was written without reading it."""
+        self.private: Mapping[str, str] = head["private"]
+        """The hashes of what was written besides and is not published, by path."""
+        self.is_complete: bool = head["is_complete"]
+        """Whether every unit is known: nothing of what a password locks is."""
+
+    @cached_property
+    def inputs(self) -> Stock:
+        """What was read."""
+        return _read_stock(self.sections, "inputs")
+
+    @cached_property
+    def outputs(self) -> Stock:
+        """What was written."""
+        return _read_stock(self.sections, "outputs")
+
+    def input_digest(self, index: int) -> bytes:
+        """Return the SHA-256 of a file that was read."""
+        return bytes(self.sections["inputs digests"][index * DIGEST_BYTES : (index + 1) * DIGEST_BYTES])
+
+    def output_digest(self, index: int) -> bytes:
+        """Return the SHA-256 of a file that was written."""
+        return bytes(self.sections["outputs digests"][index * DIGEST_BYTES : (index + 1) * DIGEST_BYTES])
+
+    @cached_property
+    def units(self) -> Mapping[str, UnitEntry]:
+        """The units, by name."""
+        return {entry["name"]: UnitEntry(**entry) for entry in _read(self.sections["units"])}
+
+    @cached_property
+    def page_keys(self) -> Sequence[str]:
+        """The key of each output, empty where it has none."""
+        return tuple(_read(self.sections["page keys"]))
+
+    @cached_property
+    def clients(self) -> Mapping[str, ClientEntry]:
+        """The clients, by id."""
+        return {
+            name: ClientEntry(**entry | {"left_out": LeftOut(**entry["left_out"]), "files": tuple(entry["files"])})
+            for name, entry in _read(self.sections["clients"]).items()
+        }
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What it warned of."""
+        return tuple(
+            Problem(
+                rule=rule,
+                message=message,
+                position=Position(path=path, line=line, column=column, source=source),
+                level=Level(level),
+                project=project,
+                item=item,
+            )
+            for rule, message, path, line, column, source, level, project, item in _read(self.sections["warnings"])
+        )
+
+    @property
+    def told(self) -> Sequence[tuple[str, str]]:
+        """The warnings as they are printed: the path of each, and what follows it."""
+        paths, texts = _read(self.sections["told"])
+        return tuple(zip(paths, texts, strict=True))
+
+
+def write_stock(name: str, stock: Stock, digests: bytes) -> dict[str, bytes]:
+    """Return a stock as sections."""
+    return {
+        f"{name} names": "\0".join(stock.names).encode(*ENCODING),
+        f"{name} stamps": stock.stamps.tobytes(),
+        f"{name} digests": digests,
+    }
+
+
+def write_warnings(warnings: Sequence[Problem], told: Sequence[str]) -> dict[str, bytes]:
+    """Return what a build warned of as sections; `told` are the same as they are printed after their paths."""
+    rows = [
+        [
+            problem.rule,
+            problem.message,
+            problem.position.path,
+            problem.position.line,
+            problem.position.column,
+            problem.position.source,
+            problem.level.value,
+            problem.project,
+            problem.item,
+        ]
+        for problem in warnings
+    ]
+    return {
+        "warnings": write_json(rows),
+        "told": write_json([[problem.position.path for problem in warnings], list(told)]),
+    }
+
+
+def write_head(
+    ground: Ground,
+    started_ns: int,
+    ended_ns: int,
+    totals: Totals,
+    record_stamp: tuple[int, ...],
+    private: Mapping[str, str],
+    *,
+    is_complete: bool,
+) -> dict[str, bytes]:
+    """Return what is asked first as a section."""
+    head = {
+        "ground": asdict(ground),
+        "started_ns": started_ns,
+        "ended_ns": ended_ns,
+        "totals": asdict(totals),
+        "record_stamp": record_stamp,
+        "private": private,
+        "is_complete": is_complete,
+    }
+    return {"head": write_json(head)}
+
+
+def write_json(value: object) -> bytes:
+    """Return a value as JSON, as dense as it can be."""
+    return json.dumps(value, separators=(",", ":")).encode()
+
+
+def find_ledger(request: Request) -> Path:
+    """Return where the ledger is kept: beside sitegen.yml, or beside a preview's own record."""
+    if request.record:
+        return request.record.with_suffix(".ledger")
+    folder = "" if request.output is None else f"-{sha256(os.fsencode(request.output.absolute())).hexdigest()[:12]}"
+    return find_work_folder(request.config) / "cache" / f"build-{request.audience}{folder}.ledger"
+
+
+def load_ledger(request: Request) -> Ledger | None:
+    """Load the ledger; None where there is none that can be used."""
+    try:
+        sections = part_sections(find_ledger(request).read_bytes())
+        if sections is None or bytes(sections["version"]) != _version():
+            return None
+        return Ledger(sections)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def format_ledger(sections: Mapping[str, bytes]) -> bytes:
+    """Return the bytes of a ledger's file."""
+    return join_sections({"version": _version(), **sections})
+
+
+def _version() -> bytes:
+    """Return what tells one form of a ledger from another: ours, and the machine's numbers."""
+    return f"{VERSION} {array('q', [1]).tobytes().hex()}".encode()
+
+
+def _read(section: bytes | memoryview) -> Any:
+    return json.loads(bytes(section))
+
+
+def _read_stock(sections: Mapping[str, bytes | memoryview], name: str) -> Stock:
+    text = bytes(sections[f"{name} names"]).decode(*ENCODING)
+    stamps = array("q")
+    stamps.frombytes(sections[f"{name} stamps"])
+    return Stock(names=text.split("\0") if text else [], stamps=stamps)

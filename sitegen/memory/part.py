@@ -1,0 +1,49 @@
+"""What was recalled becomes the part of a site that is to be read: the clients that were touched, and theirs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sitegen.memory.ledger import ClientEntry
+from sitegen.memory.recall import Recalled
+from sitegen.memory.request import Request
+from sitegen.problems import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of a site; the rest is as it was, and is known from the last build."""
+
+    made: frozenset[str]
+    """The clients whose pages are made."""
+    read: frozenset[str]
+    """Those that are read for that: with them, the other clients of their agencies, which show all theirs."""
+    agencies: frozenset[str]
+    """Those of the clients that are made."""
+    projects: frozenset[str]
+    """The projects of theirs, `client/project`, that are not as they were."""
+    rest: Mapping[str, ClientEntry]
+    """The clients that are not read."""
+    warnings: tuple[Problem, ...]
+    """What the last build warned of in files that are as they were."""
+
+
+def find_part(recalled: Recalled) -> Part | None:
+    """Return what is to be read; None for the whole site."""
+    ledger, made = recalled.ledger, recalled.clients
+    if ledger is None or made is None:
+        return None
+    agencies = frozenset(agency for name in made if (agency := ledger.clients[name].agency))
+    read = made | {name for name, entry in ledger.clients.items() if entry.agency in agencies}
+    rest = {name: entry for name, entry in ledger.clients.items() if name not in read}
+    folders = tuple(f"{ledger.ground.content}/clients/{name}/" for name in rest)
+    warnings = tuple(
+        problem
+        for problem in ledger.warnings
+        if (problem.project and problem.project not in recalled.projects) or problem.position.path.startswith(folders)
+    )
+    return Part(made=made, read=read, agencies=agencies, projects=recalled.projects, rest=rest, warnings=warnings)
+
+
+def narrow(request: Request, part: Part | None) -> Request:
+    """Return the request for a part of the site alone."""
+    return replace(request, clients=tuple(sorted(part.made))) if part else request

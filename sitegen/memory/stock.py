@@ -1,0 +1,127 @@
+"""Files on disk become a stock of them: their names, their stamps, and the hash of what they held.
+
+A stamp is what a system tells of a file without reading it. Where it is the same, so is the file, unless it was
+changed in the very tick of the clock in which the stock was taken: such a file is young, and is to be read.
+"""
+
+import hashlib
+import os
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+WIDTH = 4
+"""How many numbers a stamp has: size, when the data changed, when the entry did (ns), and the number of the file."""
+MISSING = (-1, -1, -1, -1)
+FOLDER = (-2, -2, -2, -2)
+NO_DIGEST = bytes(32)
+MAX_DEPTH = 64
+"""Deeper are only folders that hold themselves by a link."""
+MAX_NUMBER = 2**63 - 1
+
+Stamps: TypeAlias = "array[int]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """Files and folders in order, with a stamp of each; the name of a folder ends in a slash."""
+
+    names: Sequence[str]
+    stamps: Stamps
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def stamp(self, index: int) -> tuple[int, ...]:
+        """Return one file's stamp."""
+        return tuple(self.stamps[index * WIDTH : (index + 1) * WIDTH])
+
+    def is_missing(self, index: int) -> bool:
+        """Tell whether a file could not be found."""
+        return self.stamps[index * WIDTH] == MISSING[0]
+
+    def list_suspects(self, now: "Stock", since_ns: int) -> list[int]:
+        """Return the places of files, the same ones as `now`, that need not be what they were.
+
+        Their stamp is another, or it is young: the file may have changed after `since_ns` in the same tick.
+        """
+        times = self.stamps[1::WIDTH]
+        is_any_young = max(times, default=0) >= since_ns
+        if self.stamps == now.stamps and not is_any_young:
+            return []
+        return [index for index, time in enumerate(times) if time >= since_ns or self.stamp(index) != now.stamp(index)]
+
+
+def walk(folders: Mapping[str, str], files: Mapping[str, str]) -> Stock:
+    """Take stock of all that is in some folders, and of single files, both by the name that they go by.
+
+    Hidden entries are passed over; links are followed. Raise `OSError` where a folder holds itself.
+    """
+    names: list[str] = []
+    stamps: Stamps = array("q")
+    for name, location in files.items():
+        names.append(name)
+        stamps.extend(stamp(location))
+    for name, location in folders.items():
+        names.append(f"{name}/")
+        stamps.extend(FOLDER if os.path.isdir(location) else MISSING)
+        _walk(location, f"{name}/", names, stamps, 0)
+    return Stock(names=names, stamps=stamps)
+
+
+def _walk(folder: str, prefix: str, names: list[str], stamps: Stamps, depth: int) -> None:
+    if depth > MAX_DEPTH:
+        raise OSError(f"{folder} holds itself")
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted((entry for entry in found if entry.name[0] != "."), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        name = prefix + entry.name
+        if entry.is_dir():
+            names.append(f"{name}/")
+            stamps.extend(FOLDER)
+            _walk(entry.path, f"{name}/", names, stamps, depth + 1)
+        else:
+            names.append(name)
+            try:
+                stamps.extend(_read_stamp(entry.stat()))
+            except OSError:
+                stamps.extend(MISSING)
+
+
+def take_stock(folder: str, names: Sequence[str]) -> Stock:
+    """Take stock of files that are known by name, in a folder; links are not followed, since none is ours."""
+    stamps: Stamps = array("q")
+    extend, stat = stamps.extend, os.lstat
+    for name in names:
+        try:
+            found = stat(f"{folder}/{name}")
+        except OSError:
+            extend(MISSING)
+        else:
+            extend((found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & MAX_NUMBER))
+    return Stock(names=names, stamps=stamps)
+
+
+def stamp(location: str) -> tuple[int, ...]:
+    """Return the stamp of what stands at a place."""
+    try:
+        return _read_stamp(os.stat(location))
+    except OSError:
+        return MISSING
+
+
+def _read_stamp(found: os.stat_result) -> tuple[int, ...]:
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & MAX_NUMBER
+
+
+def digest(location: str) -> bytes:
+    """Return the SHA-256 of a file; `NO_DIGEST` where it cannot be read."""
+    try:
+        with open(location, "rb") as file:
+            return hashlib.file_digest(file, "sha256").digest()
+    except OSError:
+        return NO_DIGEST
