@@ -1,5 +1,6 @@
 """A request in, a folder out: the only package that knows disk, clock and cores."""
 
+from sitegen.build.delta import Delta, Upload, find_delta
 from sitegen.build.editions import ClientWork, Edition
 from sitegen.build.loading import Loaded, load_site
 from sitegen.build.pipeline import build, check, finish, prepare
@@ -11,15 +12,18 @@ from sitegen.build.standing import Standing, find_project, load_standing
 __all__ = [
     "RESERVED",
     "ClientWork",
+    "Delta",
     "Edition",
     "Loaded",
     "Prepared",
     "Request",
     "Standing",
+    "Upload",
     "build",
     "check",
     "find_asked",
     "find_day",
+    "find_delta",
     "find_output",
     "find_project",
     "find_themes",

@@ -16,7 +16,12 @@ ASKED_NAME = "surveys.json"
 
 def find_output(loaded: Loaded, audience: str, asked: Path | None) -> Path:
     """Return the folder to write: as asked, else as set; for `internal` its name ends in `-internal`."""
-    folder = asked.absolute() if asked else loaded.root / loaded.site.settings.output
+    return place_output(loaded.root, loaded.site.settings.output, audience, asked)
+
+
+def place_output(root: Path, set_folder: str, audience: str, asked: Path | None) -> Path:
+    """Return the folder to write, by what is set for the site whose sitegen.yml stands in a folder."""
+    folder = asked.absolute() if asked else root / set_folder
     suffix = "-internal" if audience == Audience.INTERNAL else ""
     return Path(f"{os.path.normpath(folder)}{suffix}")
 

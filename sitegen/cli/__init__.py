@@ -9,6 +9,7 @@ COMMANDS = {
     "init": "sitegen.cli.init:init_command",
     "new": "sitegen.cli.new:new_group",
     "build": "sitegen.cli.build:build_command",
+    "changed": "sitegen.cli.changed:changed_command",
     "serve": "sitegen.cli.serve:serve_command",
     "check": "sitegen.cli.check:check_command",
     "show": "sitegen.cli.show:show_command",

@@ -1,0 +1,84 @@
+"""Two records of what was written become what to upload and what to delete, to bring a server from one to the other."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sitegen.build.loading import load_settings
+from sitegen.build.places import place_output
+from sitegen.errors import UsageError
+from sitegen.memory import Request, find_record
+from sitegen.problems import Problems
+
+LEADING = (".html", ".atom")
+"""What leads to other files: it is uploaded once they are there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """One file to upload."""
+
+    path: str
+    """Relative to the output folder."""
+    sha256: str
+    size: int
+    """In bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delta:
+    """What changed from one deployment to the next."""
+
+    assets: tuple[Upload, ...]
+    """New or changed files that pages lead to: they go up first."""
+    pages: tuple[Upload, ...]
+    """New or changed pages and feeds."""
+    gone: tuple[str, ...]
+    """Files to delete, once nothing leads to them."""
+
+
+def find_delta(request: Request, since: Path) -> Delta:
+    """Compare what was built last with the record of an earlier build; one that is not there knew of nothing.
+
+    Raise `UsageError` where a record is none, or the last build did not end.
+    """
+    _, settings = load_settings(request.config, Problems())
+    output = place_output(request.config.parent, settings.output, request.audience, request.output)
+    record = find_record(request)
+    now = _read_files(record, os.path.relpath(output, record.parent.parent))
+    before = _read_files(since, os.path.relpath(output, record.parent.parent)) if since.exists() else {}
+    changed = [
+        Upload(path=path, sha256=digest, size=_weigh(output / path))
+        for path, digest in sorted(now.items())
+        if before.get(path) != digest
+    ]
+    return Delta(
+        assets=tuple(file for file in changed if not file.path.endswith(LEADING)),
+        pages=tuple(file for file in changed if file.path.endswith(LEADING)),
+        gone=tuple(sorted(before.keys() - now.keys())),
+    )
+
+
+def _read_files(record: Path, folder: str) -> Mapping[str, str]:
+    """Return the hashes of what a record says was written to a folder."""
+    try:
+        stored: Any = json.loads(record.read_bytes())
+        files = {str(path): str(digest) for path, digest in stored["folders"].get(folder, {}).items()}
+        is_unfinished = folder in stored["unfinished"]
+    except OSError as error:
+        raise UsageError(f"'{record.name}' cannot be read: {error.strerror}; build first") from None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise UsageError(f"'{record.name}' is no record of a build; keep a copy of .sitegen/outputs.json") from None
+    if is_unfinished:
+        raise UsageError(f"by '{record.name}' a build of '{folder}' did not end; build again")
+    return files
+
+
+def _weigh(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError as error:
+        raise UsageError(f"'{file.name}' was built and is not there: {error.strerror}; build again") from None
