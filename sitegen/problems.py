@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+from sitegen.value import value
+
 WINDOW = 110
 """How many characters of a long source line are shown around the caret."""
 
@@ -27,7 +29,7 @@ class Position:
     """The text of that line, for the caret."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Problem:
     """One fault, at one place, by one named rule."""
 

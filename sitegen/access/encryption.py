@@ -8,11 +8,12 @@ import hmac
 import unicodedata
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from importlib.util import find_spec
 
 from sitegen.errors import WorkError
+from sitegen.value import value
 
 ROUNDS = 600_000
 KEY_BYTES = 32
@@ -21,7 +22,7 @@ NONCE_BYTES = 12
 BLANK = " \t\r\n"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Lock:
     """What one reader's pages are sealed with: each of its passwords opens all of them."""
 
@@ -29,7 +30,7 @@ class Lock:
     passwords: tuple[str, ...] = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Sealed:
     """A text as a page carries it: base64, and what the browser needs besides a password."""
 
@@ -46,7 +47,7 @@ class Sealed:
     """SHA-256 of all of the above, hexadecimal: tells a broken file from a wrong password."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class _Keys:
     content: bytes = field(repr=False)
     nonce: bytes = field(repr=False)

@@ -6,10 +6,11 @@ Why bcrypt, why this work factor and whence the salt stands in docs/decisions/se
 import hashlib
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib.util import find_spec
 
 from sitegen.errors import WorkError
+from sitegen.value import value
 
 WORK_FACTOR = 10
 SALT_BYTES = 16
@@ -20,7 +21,7 @@ _STANDARD = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _BCRYPT = b"./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Guard:
     """Whom a web server lets into one reader's folder."""
 

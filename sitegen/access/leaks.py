@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sitegen.value import value
+
 MIN_TERM_LENGTH = 4
 WORD = re.compile(r"\w+")
 
@@ -21,7 +23,7 @@ class Term:
     """Those who may read it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Leak:
     """A term, and the line of the text where it stands."""
 

@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +11,13 @@ from sitegen.build.places import place_output
 from sitegen.errors import UsageError
 from sitegen.memory import Request, find_record
 from sitegen.problems import Problems
+from sitegen.value import value
 
 LEADING = (".html", ".atom")
 """What leads to other files: it is uploaded once they are there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Upload:
     """One file to upload."""
 
@@ -28,7 +28,7 @@ class Upload:
     """In bytes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Delta:
     """What changed from one deployment to the next."""
 

@@ -1,7 +1,6 @@
 """A site becomes its editions: for each reader, a client, an agency or the firm, the folder of pages to be made."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.access import Guard
@@ -15,9 +14,10 @@ from sitegen.problems import Problems, suggest
 from sitegen.source import read_bytes
 from sitegen.state import State, fold
 from sitegen.survey import Signer
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ClientWork:
     """What one client's pages in an edition are made from."""
 
@@ -25,7 +25,7 @@ class ClientWork:
     states: tuple[tuple[Project, State], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Edition:
     """One reader's folder, complete in itself."""
 
@@ -37,7 +37,7 @@ class Edition:
     """Whom a web server lets in, where it asks for a password itself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Choice:
     """What of a site is wanted: for whom, as of when, and which clients."""
 

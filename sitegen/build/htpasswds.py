@@ -1,7 +1,6 @@
 """Editions that a web server guards become files beside the site: whom it lets into each folder."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 from sitegen.access import Guard, format_htpasswd
 from sitegen.build.places import find_htpasswds
@@ -30,6 +29,8 @@ def write_htpasswds(prepared: Prepared, request: Request, keep: Callable[[str], 
     guards = _find_guards(prepared, request)
     if not guards and not record.exists():
         return
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor() as pool:
         made = pool.map(format_htpasswd, guards.values())
         outputs = [Output(path=name, data=data) for name, data in zip(guards, made, strict=True)]

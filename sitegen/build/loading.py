@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,9 +13,10 @@ from sitegen.model import Settings, Site, decode_settings, decode_site
 from sitegen.problems import Problems
 from sitegen.source import Document, SourceFile, Sources, find_sources, read_bytes, read_document, read_documents
 from sitegen.state import DigestOf, Rules
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Loaded:
     """A site as read, and the folder that its paths are relative to."""
 

@@ -1,7 +1,6 @@
 """Where a reader's folder stands, and what keeps it from being written: access, secrets, two things at one path."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.access import Guard, Lock
@@ -9,6 +8,7 @@ from sitegen.build.loading import Loaded
 from sitegen.build.locks import Locksmith
 from sitegen.model import Access, Agency, Client
 from sitegen.problems import Problems
+from sitegen.value import value
 
 RESERVED = frozenset({"assets"})
 STRENGTH = {"public": 0, "link": 1, "password": 2}
@@ -20,7 +20,7 @@ def has_ended(access: Access, day: date) -> bool:
     return access.until is not None and day >= access.until
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Folder:
     """Where a reader's pages stand, and what locks them or has a server guard them."""
 

@@ -1,7 +1,7 @@
 """What a build read, made and said becomes the ledger, from which the next one knows what it need not do."""
 
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import reduce
 from operator import add
 
@@ -34,9 +34,10 @@ from sitegen.memory import (
     write_warnings,
 )
 from sitegen.problems import Problem, format_problem
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Finished:
     """A build whose files are all in their place."""
 

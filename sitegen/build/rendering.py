@@ -1,7 +1,6 @@
 """Editions become outputs: every unit planned and rendered, nothing of it where anything is wrong."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sitegen.build.keys import Keys, name_unit
 from sitegen.build.known import Known
@@ -20,6 +19,7 @@ from sitegen.model import Audience
 from sitegen.problems import Problem, Problems, suggest
 from sitegen.render import Output
 from sitegen.theme import load_theme
+from sitegen.value import value
 
 ROOT = "root"
 """What the root's own pages are called among the units."""
@@ -60,7 +60,7 @@ def plan_units(prepared: Prepared, problems: Problems) -> None:
         prepared.workshop.plan(unit, problems)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Made:
     """What came of one unit; `unit` is None for the root's own pages."""
 
@@ -70,7 +70,7 @@ class Made:
     result: UnitResult
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Rendered:
     """What came of all units."""
 

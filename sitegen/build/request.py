@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.access import TOKEN_LENGTH
@@ -16,11 +15,12 @@ from sitegen.build.units import Workshop, list_units
 from sitegen.errors import UsageError
 from sitegen.memory import WHOLE, Inputs, Request, find_record
 from sitegen.model import YEARS, Audience
+from sitegen.value import value
 
 __all__ = ["Prepared", "Request", "find_day", "find_kept", "make_choice"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Prepared:
     """A site read, folded and checked, ready to be rendered."""
 

@@ -1,13 +1,14 @@
 """What comes of a unit of work: files to write, files that stand, and what is wrong with its texts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sitegen.problems import Problem
 from sitegen.render import Output
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class UnitResult:
     """What came of a unit."""
 

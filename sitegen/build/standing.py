@@ -1,6 +1,5 @@
 """A project's name becomes that project as it stands: read, folded and checked alone, and not built."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +9,10 @@ from sitegen.model import Audience, Client, Project, Site
 from sitegen.pages import ProjectUrls, StatusView, make_status
 from sitegen.problems import Problem, Problems, suggest
 from sitegen.state import check_project, fold
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Standing:
     """One project on a day, for an audience."""
 

@@ -5,18 +5,18 @@ import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sitegen.errors import WorkError
 from sitegen.memory import PART, replace_file
 from sitegen.render import Output
+from sitegen.value import value
 
 RECORD_VERSION = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Written:
     """What writing did, by path relative to the output folder."""
 

@@ -1,7 +1,7 @@
 """A unit of work, one project or one reader's own page, becomes its outputs and what is wrong with its texts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitegen.build.editions import ClientWork, Edition
 from sitegen.build.known import Known
@@ -14,11 +14,12 @@ from sitegen.problems import Problem, Problems
 from sitegen.render import Output, render, render_assets
 from sitegen.state import State
 from sitegen.theme import Asset, Theme, brand_css, make_asset
+from sitegen.value import value
 
 STYLE = "style.css"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Unit:
     """What is rendered as one: a project, or the page and the assets of a reader."""
 
@@ -29,7 +30,7 @@ class Unit:
     state: State | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Workshop:
     """What every unit is made with: the theme, the Markdown engine, and what the checks found."""
 

@@ -1,9 +1,8 @@
 """Units of work become their results, on as many cores as are asked for, in the order in which they were given."""
 
-import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 from sitegen.errors import WorkError
@@ -29,9 +28,12 @@ def run(
 
 
 def _run(work: Callable[[Unit], Result], units: Sequence[Unit], jobs: int) -> Iterator[Result]:
-    if jobs <= 1 or len(units) < LEAST_UNITS or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs <= 1 or len(units) < LEAST_UNITS or not hasattr(os, "fork"):
         yield from map(work, units)
         return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     global _work  # noqa: PLW0603  a forked process finds the work here, so that the site need not be pickled
     _work = work
     context = multiprocessing.get_context("fork")

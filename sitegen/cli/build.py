@@ -1,5 +1,6 @@
 """`sitegen build`: the site becomes a folder."""
 
+import gc
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from sitegen.cli.progress import shown_progress
 
 if TYPE_CHECKING:
     from sitegen.memory import BuildReport, Recalled, Request, Shard
+
+LEAST_GARBAGE = 100_000
+"""How many objects may be made before Python looks for circles among them: a build makes many, few circles."""
 
 
 @click.command("build")
@@ -50,6 +54,7 @@ def build_command(
     verbose: bool,
 ) -> None:
     """Write the site."""
+    gc.set_threshold(LEAST_GARBAGE, 20, 20)
     from sitegen.memory import WHOLE, Request, find_config, recalling, report_standing
 
     with told_to_people(None):

@@ -4,7 +4,6 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,11 +27,12 @@ from sitegen.collector.writer import Writer
 from sitegen.errors import WorkError
 from sitegen.survey import Context, ContextError, NeedAnswer, Signer
 from sitegen.survey import Response as Answered
+from sitegen.value import value
 
 RETRY_AFTER_S = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Desk:
     """What every request is answered with."""
 

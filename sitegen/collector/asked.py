@@ -3,19 +3,20 @@
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from sitegen.errors import WorkError
 from sitegen.model import SurveyHead
 from sitegen.survey import unpack_definition
+from sitegen.value import value
 
 FORMAT = 1
 LOOK_AGAIN_S = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class AskedSurvey:
     """One survey as it was defined in one version."""
 
@@ -28,7 +29,7 @@ class AskedSurvey:
     """Safe HTML."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class AskedProject:
     """One project that forms are about."""
 
@@ -40,7 +41,7 @@ class AskedProject:
     """By reader and `kind.item`, the titles of what waits for that reader."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Asked:
     """All that may be answered."""
 

@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from sitegen.collector.asked import AskedProject, AskedSurvey, Board
@@ -22,6 +21,7 @@ from sitegen.survey import (
     SurveyContext,
     read_answers,
 )
+from sitegen.value import value
 
 MAX_CONTEXT = 4096
 NONCE = re.compile(r"[A-Za-z0-9_-]{16,64}")
@@ -31,7 +31,7 @@ FindId = Callable[[str], str]
 """Gives the id of a form without a nonce, by all that it says."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SurveyForm:
     """A survey's form, of which is known what it is about."""
 
@@ -41,7 +41,7 @@ class SurveyForm:
     survey: AskedSurvey
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NeedForm:
     """A need's form, of which is known what it is about."""
 

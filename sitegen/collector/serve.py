@@ -6,7 +6,7 @@ import os
 import socket
 import tempfile
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from sitegen.collector.asked import Asked, Board
 from sitegen.collector.store import Store
 from sitegen.errors import WorkError
 from sitegen.survey import Signer
+from sitegen.value import value
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -26,7 +27,7 @@ STOP_S = 20
 """How long a stop waits for what was begun."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Options:
     """How the collector runs."""
 

@@ -1,6 +1,5 @@
 """What somebody is asked for an update: the answers, what is offered for them, and which are impossible."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sitegen.build import Standing
@@ -8,9 +7,10 @@ from sitegen.errors import UsageError
 from sitegen.model import Health, Number
 from sitegen.problems import suggest
 from sitegen.source import ID
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Answers:
     """What an update says in its first lines; None for what is still to be written."""
 

@@ -1,15 +1,15 @@
 """Words on a command line become which responses are wanted."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from sitegen.errors import UsageError
 from sitegen.model import Site
 from sitegen.problems import suggest
 from sitegen.survey import Response
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Wanted:
     """Which responses are wanted; None for any."""
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
+from html import escape
 from urllib.parse import urljoin
-from xml.sax.saxutils import escape
 
 from sitegen.pages import FeedEntry, FeedView
 
@@ -34,12 +34,12 @@ def make_links_absolute(html: str, base: str) -> str:
 def _write_feed(view: FeedView, say: Say) -> Iterator[str]:
     yield "<?xml version='1.0' encoding='utf-8'?>"
     yield f'<feed xmlns="{NAMESPACE}" xml:lang="{_quote(view.language)}">'
-    yield f" <id>{escape(view.id)}</id>"
-    yield f" <title>{escape(view.title)}</title>"
+    yield f" <id>{_escape(view.id)}</id>"
+    yield f" <title>{_escape(view.title)}</title>"
     yield f" <updated>{view.updated.isoformat()}</updated>"
     yield f' <link rel="alternate" type="text/html" href="{_quote(view.url)}" />'
     yield f' <link rel="self" type="application/atom+xml" href="{_quote(view.self_url)}" />'
-    yield f" <author>\n  <name>{escape(view.author)}</name>\n </author>"
+    yield f" <author>\n  <name>{_escape(view.author)}</name>\n </author>"
     for entry in view.entries:
         yield from _write_entry(entry, say)
     yield "</feed>"
@@ -49,16 +49,21 @@ def _write_entry(entry: FeedEntry, say: Say) -> Iterator[str]:
     title, html = say(entry)
     moment = entry.updated.isoformat()
     yield " <entry>"
-    yield f"  <id>{escape(entry.id)}</id>"
-    yield f"  <title>{escape(title)}</title>"
+    yield f"  <id>{_escape(entry.id)}</id>"
+    yield f"  <title>{_escape(title)}</title>"
     yield f"  <updated>{moment}</updated>\n  <published>{moment}</published>"
     yield f'  <link rel="alternate" type="text/html" href="{_quote(entry.url)}" />'
     if entry.author:
-        yield f"  <author>\n   <name>{escape(entry.author)}</name>\n  </author>"
-    yield f'  <content type="html">{escape(make_links_absolute(html, entry.url).strip())}</content>'
+        yield f"  <author>\n   <name>{_escape(entry.author)}</name>\n  </author>"
+    yield f'  <content type="html">{_escape(make_links_absolute(html, entry.url).strip())}</content>'
     yield " </entry>"
 
 
 def _quote(text: str) -> str:
     """Escape a text for an attribute."""
-    return escape(text, {'"': "&quot;"})
+    return _escape(text).replace('"', "&quot;")
+
+
+def _escape(text: str) -> str:
+    """Escape a text for an element."""
+    return escape(text, quote=False)

@@ -1,7 +1,6 @@
 """Links and images become links and images that lead somewhere, may be loaded, and have a name."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from sitegen.markup.attributes import adopt
@@ -10,6 +9,7 @@ from sitegen.markup.links import Kind, LinkResolver, Target, parse_target, resol
 from sitegen.markup.pieces import Pieces
 from sitegen.markup.tags import format_tag
 from sitegen.markup.words import Words
+from sitegen.value import value
 
 EXTERNAL = {"rel": "noopener noreferrer"}
 
@@ -21,7 +21,7 @@ NOTE_BACK = re.compile(r"#fnref[-:\d]")
 """How the engines link to footnotes, and back."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class InnerLink:
     """A link to a place in the same text, which may come later."""
 

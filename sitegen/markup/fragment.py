@@ -1,7 +1,6 @@
 """Markdown becomes a fragment: HTML that is safe, fits the page, and can be read by everyone."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from sitegen.markup.engine import Engine
@@ -11,6 +10,7 @@ from sitegen.markup.rewrite import Rewriter
 from sitegen.markup.sanitise import sanitise
 from sitegen.markup.text import plain_text
 from sitegen.markup.words import Words
+from sitegen.value import value
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What neither HTML nor XML may hold, and what cannot be encoded."""
@@ -18,7 +18,7 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uff
 LINE_END = re.compile("\r\n?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Fragment:
     """A rendered text."""
 

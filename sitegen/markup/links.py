@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from urllib.parse import unquote
 
 from sitegen.markup.sanitise import SCHEMES
+from sitegen.value import value
 
 LinkResolver = Callable[[str], str | None]
 """Gives the new href for a path, percent-decoded, without query and fragment; None where nothing is there."""
@@ -33,7 +33,7 @@ class Kind(Enum):
     FORBIDDEN = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Target:
     """A target as a browser would read it, and its kind."""
 

@@ -3,12 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from sitegen.markup.engine import Engine
 from sitegen.markup.sanitise import sanitise
 from sitegen.markup.tags import read_attributes, read_tags
+from sitegen.value import value
 
 BEFORE_TARGET = re.compile(
     r"""\]\(\s*<?                       # [text](target)
@@ -20,7 +20,7 @@ BEFORE_TARGET = re.compile(
 """What stands before the target of a link, if it is one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class BrokenLink:
     """A link or image that leads nowhere, and where its target stands in the text."""
 

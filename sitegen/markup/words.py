@@ -1,9 +1,9 @@
 """What a fragment says in the page's own language."""
 
-from dataclasses import dataclass
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Words:
     """The words that rendering adds to a text; plain text, in the page's language."""
 

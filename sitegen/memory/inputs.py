@@ -2,14 +2,14 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.memory.ledger import DIGEST_BYTES, Ledger
 from sitegen.memory.stock import NO_DIGEST, WIDTH, Stock, digest, walk
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Inputs:
     """The files that a build is made from, as they are before it reads them."""
 

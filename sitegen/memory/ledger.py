@@ -4,7 +4,7 @@ import json
 import os
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +16,7 @@ from sitegen.memory.request import Request
 from sitegen.memory.sections import join_sections, part_sections
 from sitegen.memory.stock import Stock
 from sitegen.problems import Level, Position, Problem
+from sitegen.value import value
 
 VERSION = 1
 ENCODING = ("utf-8", "surrogateescape")
@@ -23,7 +24,7 @@ ENCODING = ("utf-8", "surrogateescape")
 DIGEST_BYTES = 32
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Ground:
     """What a build stands on besides the files of the site: where any of it is another, all is to be looked at anew."""
 
@@ -48,7 +49,7 @@ class Ground:
     """Single files besides them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class UnitEntry:
     """What one unit became."""
 
@@ -64,7 +65,7 @@ class UnitEntry:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ClientEntry:
     """What is known of a client without reading it."""
 
@@ -75,7 +76,7 @@ class ClientEntry:
     """What stands in its folder besides its projects, such as a logo."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Totals:
     """What the line at a build's end counts."""
 

@@ -3,16 +3,16 @@
 import os
 import threading
 from array import array
-from dataclasses import dataclass
 
 from sitegen.memory.ledger import Ledger
 from sitegen.memory.stock import WIDTH, Stock, digest, take_stock
+from sitegen.value import value
 
 LEAST_FILES = 2000
 """Fewer are looked at sooner than a process starts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Outputs:
     """The files that were written, as they are now."""
 

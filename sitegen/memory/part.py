@@ -1,15 +1,16 @@
 """What was recalled becomes the part of a site that is to be read: the clients that were touched, and theirs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitegen.memory.ledger import ClientEntry
 from sitegen.memory.recall import Recalled
 from sitegen.memory.request import Request
 from sitegen.problems import Problem
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Part:
     """A part of a site; the rest is as it was, and is known from the last build."""
 

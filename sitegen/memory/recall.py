@@ -5,7 +5,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from sitegen.memory.config import find_work_folder
@@ -16,11 +16,12 @@ from sitegen.memory.outputs import Looking, Outputs
 from sitegen.memory.program import digest_program, stamp_program
 from sitegen.memory.record import is_recorded
 from sitegen.memory.request import WHOLE, Request
+from sitegen.value import value
 
 SECRET = "SITEGEN_SECRET"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Recalled:
     """What is known before a site is read."""
 

@@ -1,11 +1,12 @@
 """What a build did becomes the one line that it ends in."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 
 from sitegen.problems import Problem
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class LeftOut:
     """What was read and has no page: nothing is skipped in silence."""
 
@@ -33,7 +34,7 @@ class LeftOut:
         return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in parts if count)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class BuildReport:
     """What a build did."""
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sitegen.value import value
+
 
 @dataclass(frozen=True, slots=True)
 class Shard:
@@ -34,7 +36,7 @@ def parse_shard(text: str) -> Shard:
     return Shard(int(match[1]), int(match[2]))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Request:
     """What a build is asked for."""
 

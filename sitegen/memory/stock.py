@@ -8,8 +8,9 @@ import hashlib
 import os
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from sitegen.value import value
 
 WIDTH = 4
 """How many numbers a stamp has: size, when the data changed, when the entry did (ns), and the number of the file."""
@@ -23,7 +24,7 @@ MAX_NUMBER = 2**63 - 1
 Stamps: TypeAlias = "array[int]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Stock:
     """Files and folders in order, with a stamp of each; the name of a folder ends in a slash."""
 

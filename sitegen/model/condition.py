@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from sitegen.value import value
 
 Operator = Literal["=", "!=", "<", "<=", ">", ">=", "in"]
 
@@ -11,7 +12,7 @@ _COMPARED = re.compile(r"(!=|<=|>=|=|<|>)\s*([^\s=<>!,].*)")
 _LISTED = re.compile(r"in\s+(\S.*)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Condition:
     """How an answer compares with one value, or with each of several: any of them will do for `in`."""
 

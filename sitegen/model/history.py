@@ -1,7 +1,7 @@
 """A project's files in order: whether each item that one names is known by then, and its dates are possible."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from sitegen.model.project import Patch, Project, Registers, Update
 from sitegen.model.words import Register
 from sitegen.problems import Problems, suggest
 from sitegen.source import Document
+from sitegen.value import value
 
 Known = dict[Register, dict[str, dict[str, Any]]]
 Key = tuple[Register, str]
@@ -134,7 +135,7 @@ class _History:
             self.problems.error("unknown-id", message, here)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class _Touch:
     """What one file says of one item, and the item's fields once that is laid over them."""
 

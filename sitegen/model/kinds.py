@@ -1,7 +1,6 @@
 """The kinds of files that a site is made of, each with the shape that it is decoded as."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sitegen.model.coherence import check_survey
@@ -12,9 +11,10 @@ from sitegen.model.site import AgencyHead, ClientHead, Person, Settings
 from sitegen.model.survey import SurveyHead
 from sitegen.problems import Problems
 from sitegen.source import Document
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Kind:
     """One kind of file: what it is called, how it is decoded, and the class whose docstrings tell its keys."""
 

@@ -1,7 +1,7 @@
 """A project as its files tell it: the plan that was agreed, and the updates since."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -29,6 +29,7 @@ from sitegen.model.hours import parse_hours
 from sitegen.model.shape import shape
 from sitegen.model.words import Audience, Health, Register, Side
 from sitegen.source import Document, SourceFile
+from sitegen.value import value
 
 Patch = Mapping[str, Any]
 """The fields that a file gives to one item, typed; `None` clears a field."""
@@ -200,7 +201,7 @@ class UpdateHead:
     """What only `internal` reads, in Markdown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Plan:
     """The plan as it was agreed."""
 
@@ -209,7 +210,7 @@ class Plan:
     document: Document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Update:
     """One dated report."""
 
@@ -231,7 +232,7 @@ class Update:
         return (self.day, self.id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Project:
     """A plan and its updates, in order."""
 

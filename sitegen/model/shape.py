@@ -1,9 +1,10 @@
 """A class with fields becomes a frozen shape: one declaration for reading and for its schema."""
 
-from dataclasses import dataclass
 from typing import TypeVar, dataclass_transform
 
 from pydantic import ConfigDict
+
+from sitegen.value import value
 
 T = TypeVar("T")
 
@@ -12,4 +13,4 @@ T = TypeVar("T")
 def shape(cls: type[T]) -> type[T]:
     """Make a frozen, slotted, keyword-only dataclass that refuses unknown keys when it is decoded."""
     cls.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
-    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    return value(cls)

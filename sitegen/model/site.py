@@ -1,7 +1,7 @@
 """The firm's side of a site: its settings, its people, agencies and clients."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Literal, get_args
 
 from sitegen.model.fields import (
@@ -27,6 +27,7 @@ from sitegen.model.project import Project
 from sitegen.model.shape import shape
 from sitegen.model.survey import Survey
 from sitegen.source import Document, SourceFile
+from sitegen.value import value
 
 Engine = Literal["gfm", "python-markdown"]
 ENGINES: tuple[Engine, ...] = get_args(Engine)
@@ -188,7 +189,7 @@ class ClientHead:
     """How its pages are protected."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Agency:
     """An agency between the firm and its clients."""
 
@@ -197,7 +198,7 @@ class Agency:
     document: Document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Client:
     """A client and its projects."""
 
@@ -208,7 +209,7 @@ class Client:
     files: tuple[SourceFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Site:
     """All that one firm publishes."""
 

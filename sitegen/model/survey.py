@@ -1,7 +1,7 @@
 """A survey as its file defines it: its questions, and how its answers travel."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
@@ -12,6 +12,7 @@ from sitegen.model.condition import Condition, parse_condition
 from sitegen.model.fields import Count, Flag, Id, Markdown, Text, Url, fault, number_within, reader
 from sitegen.model.shape import shape
 from sitegen.source import Document
+from sitegen.value import value
 
 MAX_QUESTIONS = 100
 MAX_OPTIONS = 100
@@ -196,7 +197,7 @@ class SurveyHead:
     """The questions, in order; with `link` not required."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Survey:
     """One survey's definition."""
 

@@ -1,6 +1,6 @@
 """A project's state becomes what a page about several projects shows of it: a card, and what it needs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitegen.model import Project
 from sitegen.pages import views
@@ -13,9 +13,10 @@ from sitegen.pages.sources import find_sources_of_text
 from sitegen.pages.surveys import make_survey_links
 from sitegen.pages.urls import link
 from sitegen.state import Need, State, is_waiting
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Entry:
     """A project, its state, and what renders its Markdown."""
 

@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
@@ -14,6 +13,7 @@ from sitegen.pages.page import Page
 from sitegen.pages.prose import Prose
 from sitegen.pages.publication import Publication
 from sitegen.state import MilestoneState, Report, State
+from sitegen.value import value
 
 MAX_ENTRIES = 20
 
@@ -21,7 +21,7 @@ FeedUpdate = tuple[Project, Report, Page]
 """A project, one of its updates, and that update's page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class FeedEntry:
     """One update in a feed."""
 
@@ -34,7 +34,7 @@ class FeedEntry:
     """The update as its own page shows it; its links are relative to `url`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class FeedView:
     """`updates.atom`: the newest updates of a project or of all of a client's."""
 
@@ -51,7 +51,7 @@ class FeedView:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class CalendarEvent:
     """One date in a calendar, all day long."""
 
@@ -69,7 +69,7 @@ class CalendarEvent:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class CalendarView:
     """`milestones.ics`: the milestones, and what is needed from the reader."""
 
@@ -78,7 +78,7 @@ class CalendarView:
     events: tuple[CalendarEvent, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class BadgeView:
     """`badge.svg`: the health of a project as a small picture for other pages."""
 

@@ -1,10 +1,11 @@
 """What a stage plans and the next one makes: a page is one file to be, with its path, its template and its view."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.value import value
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@value
 class Page:
     """One file to be made of a view; `path` is relative to the output folder."""
 
@@ -17,7 +18,7 @@ class Page:
     """From the page to the folder of its assets."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Copy:
     """One file to be copied as it is."""
 
@@ -25,7 +26,7 @@ class Copy:
     source: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Plan:
     """All files of one unit of work."""
 

@@ -2,17 +2,17 @@
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from sitegen.model import Agency, Brand, Client, Person, Project, Site
 from sitegen.pages.urls import name_asset
 from sitegen.source import Document, SourceFile
+from sitegen.value import value
 
 Shown = tuple[Client, Sequence[Project]]
 """A client, and those of its projects that the reader may see."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Picture:
     """One picture: the path of its source, the name it is published under, its bytes."""
 

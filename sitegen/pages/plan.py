@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -25,6 +24,7 @@ from sitegen.pages.surveys import plan_survey_pages
 from sitegen.pages.updates import plan_archive, plan_update_pages
 from sitegen.problems import Problem, Problems
 from sitegen.state import State
+from sitegen.value import value
 
 ROOT_ASSETS = "assets"
 FEED = "updates.atom"
@@ -33,7 +33,7 @@ Work = tuple[Publication, Sequence[tuple[Project, State]]]
 """One client's publication, and its projects with their states."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Writing:
     """How Markdown is rendered in one language: the engine, and the words that it adds."""
 

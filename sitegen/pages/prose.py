@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 from sitegen.markup import Engine, MarkupError, Words, drop_empty_sections, plain_text, render_markdown
@@ -11,12 +11,13 @@ from sitegen.pages.urls import ProjectUrls, link
 from sitegen.pages.views import Html
 from sitegen.problems import Position, Problems, suggest
 from sitegen.source import Document, SourceFile
+from sitegen.value import value
 
 NOTE_LEVEL = 4
 BODY_LEVEL = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Prose:
     """Renders the Markdown of one project for one audience, and remembers which files it led to."""
 

@@ -1,15 +1,15 @@
 """One client's pages for one reader: what they are made from besides the states of its projects."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.model import Agency, Audience, Client, Person, Settings, Site
 from sitegen.pages.page import Page
 from sitegen.pages.reader import Reader
 from sitegen.pages.urls import ClientUrls
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Publication:
     """One client's pages in the folder of a reader: the client itself, its agency, or the firm."""
 

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from sitegen.access import Lock
@@ -12,9 +12,10 @@ from sitegen.pages.pictures import picture_path
 from sitegen.pages.urls import folder_link
 from sitegen.source import Document
 from sitegen.survey import Signer
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Reader:
     """The reader of one folder, which is complete in itself: its page, its assets, its projects."""
 

@@ -1,7 +1,6 @@
 """The items of a state's registers become what a page shows of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.model import Action, Audience, Change, Deliverable, Issue
@@ -13,11 +12,12 @@ from sitegen.pages.publication import Publication
 from sitegen.pages.schedule import days_late
 from sitegen.pages.sources import Sources
 from sitegen.state import Need, State, is_waiting
+from sitegen.value import value
 
 GRAVITY: Mapping[str | None, int] = {"high": 0, "medium": 1, "low": 2, None: 3}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class RegisterViews:
     """Makes the views of one state's items for one page."""
 

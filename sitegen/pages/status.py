@@ -1,12 +1,11 @@
 """A state becomes the view of `status.json`: what machines read of a project."""
 
-from dataclasses import dataclass
-
 from sitegen.pages.urls import ProjectUrls, link
 from sitegen.state import State
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class StatusView:
     """The state with the names and links that it does not know itself; URLs are relative to the status' folder."""
 

@@ -1,14 +1,13 @@
 """The page of an agency: what needs it, and how its clients' projects stand."""
 
-from dataclasses import dataclass
-
 from sitegen.pages.views_client import ProjectCard
 from sitegen.pages.views_head import Head
 from sitegen.pages.views_registers import Need
 from sitegen.pages.views_survey import SurveyLink
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class AgencyClient:
     """One of an agency's clients."""
 
@@ -22,7 +21,7 @@ class AgencyClient:
     """What waits for the client itself, the most urgent first; each names its project."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class AgencyPage:
     """`agency.html`: all that an agency sees of its clients' projects."""
 

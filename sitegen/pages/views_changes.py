@@ -1,12 +1,12 @@
 """What changed between two updates, as values that a template puts into words."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.model import Due
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Change:
     """One thing that an update changed. Which fields are filled follows from the kind.
 
@@ -73,7 +73,7 @@ class Change:
     """The amounts' unit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ChangeGroup:
     """Changes of one nature; a group is never empty."""
 
@@ -83,7 +83,7 @@ class ChangeGroup:
     """In order of appearance."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ChangeSet:
     """All that one update changed."""
 

@@ -1,6 +1,5 @@
 """The pages above a project: the client's own, and the neutral ones that name no client."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.pages.views_figures import Progress
@@ -8,9 +7,10 @@ from sitegen.pages.views_head import Head
 from sitegen.pages.views_registers import Need
 from sitegen.pages.views_schedule import End, NextMilestone
 from sitegen.pages.views_survey import SurveyLink
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class RootPage:
     """`root.html`: the site's own front, which names no client."""
 
@@ -18,7 +18,7 @@ class RootPage:
     """No client, no trail."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NotFoundPage:
     """`404.html`: nothing stands here; it names no client, and may be shown at any depth."""
 
@@ -26,7 +26,7 @@ class NotFoundPage:
     """No client, no trail; `root` is absolute."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ProjectCard:
     """One project on the page of its client."""
 
@@ -52,7 +52,7 @@ class ProjectCard:
     """How many things wait for the reader."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ClientPage:
     """`client.html`: all of one client's projects, and what they need from it."""
 

@@ -1,10 +1,11 @@
 """The key figures: each with what a sentence and a small drawing need, shares ready from 0 to 1."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from sitegen.value import value
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@value
 class Progress:
     """How much is done."""
 
@@ -16,7 +17,7 @@ class Progress:
     """Milestones in all, dropped ones aside."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Threshold:
     """A share of the budget whose use is announced."""
 
@@ -26,7 +27,7 @@ class Threshold:
     """True where as much is used."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Budget:
     """Hours or money: agreed, used, and how long it lasts."""
 
@@ -62,7 +63,7 @@ class Budget:
     """True where that day is before the forecast end."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ServiceTarget:
     """One promise about response times, and how it was kept."""
 
@@ -82,7 +83,7 @@ class ServiceTarget:
     """Half of the requests took at most as many minutes of working time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SideDelay:
     """The days that milestones moved, by the side it lay with."""
 
@@ -94,7 +95,7 @@ class SideDelay:
     """Its size against the largest one, 0 to 1, for the drawing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class HealthSpan:
     """A time during which the health was the same."""
 
@@ -110,7 +111,7 @@ class HealthSpan:
     """Its length on the same scale."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Aspect:
     """The health of one side of the project."""
 

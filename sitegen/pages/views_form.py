@@ -1,9 +1,9 @@
 """Forms as pages show them: where they post, what they send unseen, and what was wrong with what was sent."""
 
-from dataclasses import dataclass
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class HiddenField:
     """What a form sends without showing it."""
 
@@ -13,7 +13,7 @@ class HiddenField:
     """Its value."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Form:
     """How what is filled in travels."""
 
@@ -29,7 +29,7 @@ class Form:
     """The name under which a browser keeps what is filled in until it is sent; none where it is not kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class FormFault:
     """What is wrong with what one control sent."""
 
@@ -44,7 +44,7 @@ class FormFault:
     """The question, and the row of a matrix; none where the form has no such control."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ShownIf:
     """A condition on which a question is asked."""
 
@@ -60,7 +60,7 @@ class ShownIf:
     """The same, as the form words it; `yes`, `no` and `other` stay codes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NeedForm:
     """The form that answers a need."""
 

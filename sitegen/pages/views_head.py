@@ -1,10 +1,11 @@
 """What every page carries: its head, and the small values that all the views are made of."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from sitegen.value import value
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@value
 class Html:
     """Markdown that has become safe HTML; a template marks it as such with the filter `markup`."""
 
@@ -14,7 +15,7 @@ class Html:
     """The same words without any markup, for descriptions and mails."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Link:
     """A way to another page or place."""
 
@@ -24,7 +25,7 @@ class Link:
     """Relative to the page it stands on, `index.html` written out so that it works from disk; or absolute."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Person:
     """Somebody at the firm, the client or the agency."""
 
@@ -42,7 +43,7 @@ class Person:
     """A picture, relative to the page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Party:
     """The firm or the client, as its mark and name."""
 
@@ -52,7 +53,7 @@ class Party:
     """The logo, relative to the page; without one the name stands alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Answer:
     """The way in which a reader answers a need or a survey."""
 
@@ -62,7 +63,7 @@ class Answer:
     """The link; for a need, `mail` is a bare `mailto:address` to which the template adds a subject."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Head:
     """What is known about a page before its content: for `<head>`, header and footer."""
 

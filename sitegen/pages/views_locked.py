@@ -1,11 +1,10 @@
 """What stands in place of a page, or of an attachment, that only a password opens."""
 
-from dataclasses import dataclass
-
 from sitegen.pages.views_head import Head
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class LockedPage:
     """`locked.html`: a sealed page or attachment, which `unlock.js` opens in the browser and nowhere else."""
 

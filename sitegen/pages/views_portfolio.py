@@ -1,15 +1,15 @@
 """The portfolio: the head of delivery's morning page."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.pages.views_figures import Budget, HealthSpan, SideDelay
 from sitegen.pages.views_head import Head, Link
 from sitegen.pages.views_schedule import End, NextMilestone
 from sitegen.pages.views_updates import NextUpdate
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Finding:
     """One thing that a check found about a project."""
 
@@ -21,7 +21,7 @@ class Finding:
     """True where it stops a build."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Waiting:
     """What waits for one side."""
 
@@ -33,7 +33,7 @@ class Waiting:
     """For how many calendar days the oldest has waited; none where nothing does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PortfolioRow:
     """One project in the portfolio."""
 
@@ -81,7 +81,7 @@ class PortfolioRow:
     """What the checks found, watermelons first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Load:
     """How much of a person's week is planned."""
 
@@ -101,7 +101,7 @@ class Load:
     """The projects."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class HealthCount:
     """How many projects have one health."""
 
@@ -111,7 +111,7 @@ class HealthCount:
     """How many projects."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PortfolioPage:
     """`portfolio.html`: every project at a glance, trouble first."""
 

@@ -1,6 +1,5 @@
 """The status page of one project, in the order in which a client asks."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.pages.views_changes import ChangeSet
@@ -20,9 +19,10 @@ from sitegen.pages.views_registers import (
 from sitegen.pages.views_schedule import Drawings, End, NextMilestone, Phase, Team
 from sitegen.pages.views_survey import SurveyLink
 from sitegen.pages.views_updates import NextUpdate, UpdateBody
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Brief:
     """The specification that all agreed on."""
 
@@ -36,7 +36,7 @@ class Brief:
     """The file's hash, by which anybody can tell that it is the agreed one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ProjectPage:
     """`project.html`: the status of one project, in the order in which a client asks."""
 

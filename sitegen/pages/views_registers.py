@@ -1,13 +1,13 @@
 """The registers as pages show them: needs, issues, risks, deliverables, change requests, decisions and the rest."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.pages.views_form import NeedForm
 from sitegen.pages.views_head import Answer, Html, Link
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Option:
     """One way out of an issue."""
 
@@ -29,7 +29,7 @@ class Option:
     """True where it was decided."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Need:
     """Something that waits for the reader."""
 
@@ -69,7 +69,7 @@ class Need:
     """`agency` or `internal` where the client may not see it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Issue:
     """A problem, and what is done about it."""
 
@@ -101,7 +101,7 @@ class Issue:
     """`agency` or `internal` where the client may not see it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Risk:
     """Something that may happen, and what is done about it."""
 
@@ -127,7 +127,7 @@ class Risk:
     """`agency` or `internal` where the client may not see it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Check:
     """One quality check of a deliverable."""
 
@@ -137,7 +137,7 @@ class Check:
     """Whether it passed; none where that is not yet known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Deliverable:
     """Something that is handed over."""
 
@@ -167,7 +167,7 @@ class Deliverable:
     """`agency` or `internal` where the client may not see it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ChangeRequest:
     """A change of what was agreed."""
 
@@ -199,7 +199,7 @@ class ChangeRequest:
     """`agency` or `internal` where the client may not see it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Decision:
     """Something that was decided."""
 
@@ -217,7 +217,7 @@ class Decision:
     """`agency` or `internal` where the client may not see it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Action:
     """An open piece of work that waits for somebody else than the reader."""
 
@@ -241,7 +241,7 @@ class Action:
     """`agency` or `internal` where the client may not see it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Question:
     """A question that clients ask, with its answer."""
 
@@ -255,7 +255,7 @@ class Question:
     """`agency` or `internal` where the client may not see it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Feedback:
     """What the client said, and what came of it."""
 

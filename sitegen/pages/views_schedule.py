@@ -1,14 +1,14 @@
 """The schedule as pages show it: milestones with their moves, the drawings of time, the end."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.model import Due
 from sitegen.pages.views_head import Html, Person
 from sitegen.timeline import Timeline, Trend
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Move:
     """One change of a date that had been given."""
 
@@ -28,7 +28,7 @@ class Move:
     """The update that told of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Milestone:
     """A milestone with all that is known about its date."""
 
@@ -66,7 +66,7 @@ class Milestone:
     """`agency` or `internal` where the client may not see it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Phase:
     """The milestones of one phase, for the table."""
 
@@ -76,7 +76,7 @@ class Phase:
     """In order of their dates."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Drawings:
     """The drawings of time, placed in px, which a template draws as SVG."""
 
@@ -90,7 +90,7 @@ class Drawings:
     """The same for phones."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class End:
     """The project's end as agreed and as it looks now."""
 
@@ -112,7 +112,7 @@ class End:
     """Each time the end itself was moved, oldest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NextMilestone:
     """The open milestone that is due first."""
 
@@ -128,7 +128,7 @@ class NextMilestone:
     """Where it stands in the timeline's table."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Team:
     """The people of one side."""
 

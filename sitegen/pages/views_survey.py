@@ -1,12 +1,11 @@
 """Surveys as pages show them: the invitation, the survey itself, and what is said once it has arrived."""
 
-from dataclasses import dataclass
-
 from sitegen.pages.views_form import Form, FormFault, NeedForm, ShownIf
 from sitegen.pages.views_head import Answer, Head, Html, Link
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SurveyLink:
     """A survey that the reader may answer."""
 
@@ -22,7 +21,7 @@ class SurveyLink:
     """The project it asks about, on pages about more than one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Choice:
     """One of the answers, or columns, that a question offers."""
 
@@ -32,7 +31,7 @@ class Choice:
     """Its words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Row:
     """One of the rows of a matrix, which is asked about like a question."""
 
@@ -48,7 +47,7 @@ class Row:
     """What is wrong with that."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class OtherText:
     """The text beside a choice."""
 
@@ -62,7 +61,7 @@ class OtherText:
     """What is wrong with that."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SurveyQuestion:
     """One question of a survey."""
 
@@ -112,7 +111,7 @@ class SurveyQuestion:
     """What is wrong with that."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SurveyPage:
     """`survey.html`: one survey about one project."""
 
@@ -136,7 +135,7 @@ class SurveyPage:
     """What is wrong with what was sent, in the order of the questions."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NeedPage:
     """`need.html`: one need's form on a page of its own, which the collector shows where something is wrong with it."""
 
@@ -154,7 +153,7 @@ class NeedPage:
     """The form, filled in as it was sent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ThanksPage:
     """`thanks.html`: an answer has arrived."""
 
@@ -168,7 +167,7 @@ class ThanksPage:
     """The page that the answer came from; none where it is not known where that stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class RefusedPage:
     """`refused.html`: a form was not accepted."""
 

@@ -1,13 +1,13 @@
 """Updates as pages show them: one in full, the archive by month."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.pages.views_changes import ChangeSet
 from sitegen.pages.views_head import Head, Html, Link
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class UpdateEntry:
     """One update in a list."""
 
@@ -27,7 +27,7 @@ class UpdateEntry:
     """`agency` or `internal` where the client may not see it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class UpdateBody:
     """An update in full."""
 
@@ -39,7 +39,7 @@ class UpdateBody:
     """What only the firm reads; none for any other reader."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NextUpdate:
     """The update that was promised next."""
 
@@ -49,7 +49,7 @@ class NextUpdate:
     """True where that day is past."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Month:
     """The updates of one month."""
 
@@ -59,7 +59,7 @@ class Month:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class UpdatesPage:
     """`updates.html`: one page of the archive, newest first."""
 
@@ -81,7 +81,7 @@ class UpdatesPage:
     """The Atom feed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class UpdatePage:
     """`update.html`: one update; what it changed, then its prose."""
 

@@ -1,9 +1,9 @@
 """What rendering returns and writing writes: a path and its bytes."""
 
-from dataclasses import dataclass
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Output:
     """One file to be; `path` is relative to the output folder."""
 

@@ -2,7 +2,7 @@
 
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from sitegen.build import Request, find_output, finish, prepare
@@ -12,9 +12,10 @@ from sitegen.problems import Level, Problem, Problems
 from sitegen.render import Output
 from sitegen.serve.catalogue import render_catalogue
 from sitegen.serve.shown import Shown, make_shown
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Outcome:
     """What came of one build."""
 

@@ -2,13 +2,13 @@
 
 import threading
 import time
-from dataclasses import dataclass
 
 from sitegen.serve.outcome import Outcome
 from sitegen.serve.shown import Shown
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Sight:
     """What browsers see after a build: the last good pages, and what is wrong now."""
 
@@ -21,7 +21,7 @@ class Sight:
     """What the last good build shows; None before there was one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class News:
     """What a browser is told."""
 

@@ -1,16 +1,16 @@
 """A prepared site becomes the list of what its preview shows, and of which updates nobody else sees yet."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlsplit
 
 from sitegen.build import ClientWork, Edition, Prepared, Request
 from sitegen.model import Audience, Project
 from sitegen.state import State
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Mark:
     """An update that is not public yet; addresses begin with a slash."""
 
@@ -23,7 +23,7 @@ class Mark:
     """Else it is dated after today."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ShownProject:
     """A project with its address."""
 
@@ -32,7 +32,7 @@ class ShownProject:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ShownReader:
     """A reader's page, a client's or an agency's, and the projects in its folder."""
 
@@ -42,7 +42,7 @@ class ShownReader:
     projects: tuple[ShownProject, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Shown:
     """All that a preview shows."""
 

@@ -3,11 +3,11 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sitegen.problems import Position, Problems
 from sitegen.source.strict_yaml import CONTROL, Fault, Path, Value, find_places, parse_yaml
+from sitegen.value import value
 
 MAX_YAML_BYTES = 1024 * 1024
 MAX_MARKDOWN_BYTES = 5 * 1024 * 1024
@@ -15,7 +15,7 @@ MAX_MARKDOWN_BYTES = 5 * 1024 * 1024
 _LINE_REFERENCE = re.compile(r"\{line\+(\d+)\}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Document:
     """One source file as read; `path` is relative to the site's folder."""
 

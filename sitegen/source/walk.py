@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.problems import Position, Problems, suggest
 from sitegen.source.entries import Entries, name_path
+from sitegen.value import value
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 UPDATE_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(-[a-z0-9-]+)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SourceFile:
     """A file to read: where it is on disk, and its path relative to the site's folder."""
 
@@ -20,7 +20,7 @@ class SourceFile:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ProjectSources:
     """The files of one project; `files` are its attachments, whatever else stands in its folder included."""
 
@@ -32,7 +32,7 @@ class ProjectSources:
     files: tuple[SourceFile, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ClientSources:
     """The files of one client."""
 
@@ -42,7 +42,7 @@ class ClientSources:
     files: tuple[SourceFile, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Sources:
     """Every file of a site's content."""
 

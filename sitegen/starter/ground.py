@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,9 +12,10 @@ from sitegen.model import Settings, decode_settings
 from sitegen.problems import Problems, suggest
 from sitegen.source import ID, SourceFile, read_document
 from sitegen.theme import builtin_themes_folder
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Ground:
     """A site as far as a new file needs to know it: faults elsewhere in its content don't matter."""
 

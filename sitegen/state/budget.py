@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import ceil
 
 from sitegen.model import Budget, Change, Number
+from sitegen.value import value
 
 PACE_WINDOW_DAYS = 56
 MAX_DAYS = 36_500
@@ -21,7 +22,7 @@ class Usage:
     used: Number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class BudgetState:
     """The budget on a day; amounts are in its unit."""
 

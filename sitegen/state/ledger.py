@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from sitegen.model import ITEM_SHAPES, REASON_KEYS, Audience, Patch, Plan, Register, Registers, Side, Update, overlay
+from sitegen.value import value
 
 Key = tuple[Register, str]
 
@@ -18,7 +19,7 @@ PLAN = -1
 """Stands for the plan where updates are counted from 0."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class FieldChange:
     """One field of one item, or of the project itself, that an update changed; or a new item."""
 
@@ -41,7 +42,7 @@ class FieldChange:
         return not self.field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Trace:
     """Which files tell of an item, as far as the audience may know it."""
 

@@ -1,16 +1,16 @@
 """Open items become what waits for a reader, the most urgent first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from sitegen.model import Action, Audience, Change, Deliverable, Issue
+from sitegen.value import value
 
 Kind = Literal["action", "issue", "change", "deliverable"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Need:
     """One thing that waits for somebody."""
 

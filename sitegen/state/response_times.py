@@ -6,11 +6,12 @@ from datetime import date, datetime, time, timedelta
 from statistics import median
 
 from sitegen.model import Duration, Request, Sla, WorkingHours
+from sitegen.value import value
 
 MINUTES_PER_HOUR = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TargetState:
     """One promise, and how it was kept."""
 
@@ -21,7 +22,7 @@ class TargetState:
     """Working minutes that half of the answered requests took at most."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SlaState:
     """Response times against what was promised; None for a target that was not promised."""
 

@@ -1,13 +1,13 @@
 """Milestones' accounts become the schedule: states, moves, slips, the end, the progress."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from sitegen.model import Due, Milestone, Precision, Register, Side, build_item
 from sitegen.state.ledger import Account, FieldChange, Ledger
+from sitegen.value import value
 
 
 class MilestoneState(StrEnum):
@@ -25,7 +25,7 @@ class MilestoneState(StrEnum):
         return self not in {MilestoneState.DROPPED, MilestoneState.DONE}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Move:
     """One change of a due date."""
 
@@ -40,7 +40,7 @@ class Move:
     side: Side | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TrackedMilestone:
     """A milestone with what follows from its history."""
 
@@ -60,7 +60,7 @@ class TrackedMilestone:
         return self.item.done or self.item.due.last
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class EndMove:
     """One change of the project's own end."""
 
@@ -77,7 +77,7 @@ class EndMove:
         return (self.after - self.before).days if self.before and self.after else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class End:
     """The project's end as agreed and as it looks now."""
 

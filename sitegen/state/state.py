@@ -1,7 +1,6 @@
 """What is known of a project on a day, for an audience: the product's meaning, in one frozen value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.model import (
@@ -27,9 +26,10 @@ from sitegen.state.ledger import FieldChange, Trace
 from sitegen.state.needs import Need
 from sitegen.state.response_times import SlaState
 from sitegen.state.schedule import End, TrackedMilestone
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Rules:
     """The site's settings that the fold goes by."""
 
@@ -49,7 +49,7 @@ class Rules:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NextUpdate:
     """The update that was promised."""
 
@@ -57,7 +57,7 @@ class NextUpdate:
     is_late: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SurveyState:
     """A survey of the project, and whether the client is asked to answer it on this day."""
 
@@ -67,7 +67,7 @@ class SurveyState:
     """The milestone it asks about, where one done lately is the reason."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Report:
     """One update as the audience sees it: what it says of the project, and what it changed."""
 
@@ -77,7 +77,7 @@ class Report:
     changes: tuple[FieldChange, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class HealthSpan:
     """A time during which the health was the same."""
 
@@ -85,7 +85,7 @@ class HealthSpan:
     health: Health | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class State:
     """A project as it stands; registers are maps of id to item, in order of appearance."""
 

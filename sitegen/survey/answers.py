@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitegen.model import SurveyHead
 from sitegen.survey.conditions import is_asked
 from sitegen.survey.kinds import KINDS, OTHER, Fault
 from sitegen.survey.response import Answers, Value
+from sitegen.value import value
 
 HIDDEN_CONTROLS = frozenset({"context", "nonce", "website"})
 """Controls of the form itself: what it is about, what keeps it from being stored twice, and the honeypot."""
@@ -19,7 +20,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _SHOWN_NAME = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Reading:
     """What a form said, and what was wrong with it; only without faults are the answers whole."""
 

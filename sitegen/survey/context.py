@@ -4,17 +4,19 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from typing import Any, TypeVar
 
 from itsdangerous import BadSignature
 from itsdangerous import Signer as Seal
 
+from sitegen.value import value
+
 SALT = "sitegen.form"
 """Parts this use of the secret from the tokens of unguessable folders."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SurveyContext:
     """What a survey's form asks about."""
 
@@ -34,7 +36,7 @@ class SurveyContext:
     """The project's last update when it was asked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NeedContext:
     """What a form about one thing that waits for the reader asks."""
 

@@ -1,8 +1,9 @@
 """What came back: a response to a survey, an answer to a need, and the firm's reply to either."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from sitegen.value import value
 
 Value = bool | int | float | str | tuple[str, ...] | Mapping[str, str]
 """An answer: a mark, a text or an option's id, several options' ids, or a column's id by row."""
@@ -11,7 +12,7 @@ Answers = Mapping[str, Value]
 """By question; the text beside a choice stands at `<question>.other`. A question without an answer is absent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Response:
     """One survey, answered once."""
 
@@ -33,7 +34,7 @@ class Response:
     """`collector`, or the name of the file that it was imported from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NeedAnswer:
     """What a reader answered to something that waited for them."""
 
@@ -51,7 +52,7 @@ class NeedAnswer:
     reader: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Reply:
     """What the firm did about a response or an answer."""
 

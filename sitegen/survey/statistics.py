@@ -4,9 +4,10 @@ Every interval is one of 95 %. Rates are shares from 0 to 1; a net promoter scor
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
 from statistics import fmean, median
+
+from sitegen.value import value
 
 Z = 1.96
 """How many standard deviations around the middle hold 95 % of a normal distribution."""
@@ -27,7 +28,7 @@ _ADDED_PROMOTERS = _ADDED_DETRACTORS = 0.75
 _ADDED = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Figure:
     """What answers to one question come to."""
 

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import quote, unquote
 
 from sitegen.errors import ThemeError
@@ -11,6 +11,7 @@ from sitegen.pages import name_asset
 from sitegen.problems import Position, Problem, suggest
 from sitegen.theme.chain import ThemeFolder
 from sitegen.theme.compress import compress_css
+from sitegen.value import value
 
 _LINK = re.compile(
     r"""/\*.*?\*/                                    # a comment is passed over
@@ -21,7 +22,7 @@ _LINK = re.compile(
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Asset:
     """A file that pages use, by the name that templates call it and the name that it is published under."""
 

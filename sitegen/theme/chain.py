@@ -3,19 +3,20 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from sitegen.errors import ThemeError
 from sitegen.problems import Position, Problem, Problems, suggest
 from sitegen.source import Document, Value, parse_yaml_document, read_bytes
+from sitegen.value import value
 
 SETTINGS = "theme.yml"
 KEYS = ("name", "extends", "options")
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ThemeFolder:
     """One theme of the chain, read whole, so that nothing changes under a build."""
 

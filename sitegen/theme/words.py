@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
@@ -11,6 +10,7 @@ from jinja2 import TemplateSyntaxError
 from sitegen.errors import ThemeError
 from sitegen.problems import Position, Problem
 from sitegen.theme.chain import ThemeFolder
+from sitegen.value import value
 
 TO_BE_AGREED = "to be agreed"
 """What the filter `date` says of `tbd`."""
@@ -38,7 +38,7 @@ _OPTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Word:
     """One text that a theme says, and where it says it."""
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.timeline.frame import Range
@@ -12,6 +11,7 @@ from sitegen.timeline.phases import Phase
 from sitegen.timeline.shapes import round_px
 from sitegen.timeline.sizes import DATE_PX, LINE_PX, SMALL_LINE_PX, SMALL_PX, TITLE_PX
 from sitegen.timeline.track import measure_slip
+from sitegen.value import value
 
 TOP_PX = 8.0
 BREAK_PX = 24.0
@@ -22,7 +22,7 @@ _LONGEST_PX = 44.0
 _GAP_PX = 10.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Block:
     """A milestone, the name of a phase that begins, or today (which has neither)."""
 
@@ -44,7 +44,7 @@ class Block:
         return self.top + self.height - _GAP_PX
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Column:
     """The blocks in their places, and the days known to lie at a height."""
 

@@ -1,12 +1,12 @@
 """The drawings that themes draw from: everything placed, in px, with nothing left to compute."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from sitegen.timeline.marks import Mark, Series
 from sitegen.timeline.shapes import Box, Label, Point, Room, Segment
 from sitegen.timeline.steps import Unit
+from sitegen.value import value
 
 
 class Orientation(StrEnum):
@@ -16,7 +16,7 @@ class Orientation(StrEnum):
     UPRIGHT = "upright"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Tick:
     """One step of an axis; `room` is where its text goes, none where there is no place for one."""
 
@@ -28,7 +28,7 @@ class Tick:
     room: Room | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Band:
     """A phase; `label` is its name, none where the same name stands at another band of it."""
 
@@ -41,7 +41,7 @@ class Band:
     """From the band to a label that does not stand right at it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Today:
     """The line of today, in pieces that leave texts free, and the room for its word."""
 
@@ -49,7 +49,7 @@ class Today:
     room: Room
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PlacedMark:
     """A milestone in its place."""
 
@@ -71,7 +71,7 @@ class PlacedMark:
     """From the mark to its label, where they do not touch."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Timeline:
     """A whole timeline, across or upright."""
 
@@ -93,7 +93,7 @@ class Timeline:
     """In order of time; those without a date last."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TrendLine:
     """One milestone's forecasts."""
 
@@ -111,7 +111,7 @@ class TrendLine:
     """From the last point to the label."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Trend:
     """The milestone trend: reporting dates across, forecast dates up, later ones higher."""
 

@@ -1,17 +1,17 @@
 """The days to show to px: the range of days, and the linear scale from one end of it to the other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.timeline.marks import Mark
 from sitegen.timeline.shapes import round_px
+from sitegen.value import value
 
 SHORTEST_DAYS = 14
 """A shorter range is drawn as though it had so many days, so that one day is not the whole width."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Range:
     """From the first to the last day shown."""
 
@@ -42,7 +42,7 @@ def find_range(marks: Iterable[Mark], today: date, start: date, end: date | None
     return Range(first=date.fromordinal(first), last=date.fromordinal(last))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Scale:
     """The linear scale on which `first` lies at `origin` and each day adds `px_per_day`."""
 

@@ -1,13 +1,13 @@
 """What is laid out: milestones with their dates, and the series of their forecasts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from sitegen.model import Due, Precision
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Mark:
     """One milestone as it stands."""
 
@@ -55,7 +55,7 @@ class Mark:
         return tuple(day for day in (self.day, vague, self.bar_start, self.ghost_day) if day)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Forecast:
     """What was said on one day about when a milestone will come; `day` is none for `tbd`."""
 
@@ -63,7 +63,7 @@ class Forecast:
     day: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Series:
     """All that was ever said about one milestone's date, oldest first."""
 

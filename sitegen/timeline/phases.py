@@ -1,14 +1,14 @@
 """Milestones to phases: which phase the project is in, from when to when."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from sitegen.timeline.marks import Mark, sort_marks
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Phase:
     """A run of milestones of one phase, unbroken by another; the same phase may come again."""
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sitegen.value import value
+
 
 def round_px(value: float) -> float:
     """Round to one decimal, and never to a negative zero."""
@@ -38,7 +40,7 @@ class Point(_Rounded):
     y: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Segment(_Rounded):
     """A straight line."""
 
@@ -48,7 +50,7 @@ class Segment(_Rounded):
     y2: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Box(_Rounded):
     """An upright rectangle by its top left corner."""
 
@@ -72,7 +74,7 @@ class Box(_Rounded):
         return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Room(_Rounded):
     """A place kept free for one line of text that the theme writes: a date, a tick, `+14`."""
 
@@ -83,7 +85,7 @@ class Room(_Rounded):
     anchor: Anchor = Anchor.START
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TextLine(_Rounded):
     """One line of a wrapped text; `y` is its baseline."""
 
@@ -92,7 +94,7 @@ class TextLine(_Rounded):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Label:
     """A text wrapped to lines, and the box that holds them and nothing else."""
 

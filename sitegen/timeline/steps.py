@@ -1,9 +1,10 @@
 """A stretch of days to the days at which its axis is marked: weeks, months, quarters or years."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from sitegen.value import value
 
 
 class Unit(StrEnum):
@@ -15,7 +16,7 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Step:
     """A unit, how many of them at once, and the px that the text of one needs."""
 

@@ -1,6 +1,5 @@
 """One mark and a scale to its track: where it, its ghost, its bar and its texts stand, still without a height."""
 
-from dataclasses import dataclass
 from math import ceil
 
 from sitegen.timeline.drawing import PlacedMark
@@ -10,6 +9,7 @@ from sitegen.timeline.marks import Mark
 from sitegen.timeline.packing import Area
 from sitegen.timeline.shapes import Anchor, Box, Point, make_label, make_room
 from sitegen.timeline.sizes import BAR_PX, DATE_PX, GAP_PX, LINE_PX, MARK_RADIUS_PX, SMALL_LINE_PX, SMALL_PX, TITLE_PX
+from sitegen.value import value
 
 _TITLE_WIDEST_PX = 190.0
 _HEAD_PX = 15.0
@@ -19,7 +19,7 @@ _NEAR_PX = 24.0
 _MARK_Y = _HEAD_PX + LINE_PX / 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Track:
     """What a mark takes up from its top on, and how it is placed there."""
 

@@ -1,6 +1,6 @@
 """Laws of the fold, for all projects that are sound."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,12 +14,13 @@ from tests.state.projects import FIELDS, LAST_DAY, projects, remove_what_is_hidd
 settings.register_profile("laws", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 LAWS = settings.get_profile("laws")
 AUDIENCES = st.sampled_from(list(Audience))
+FIELDS_OF_STATE = [field.name for field in fields(State)]
 AGES = st.integers(0, 80).map(lambda days: LAST_DAY - timedelta(days=days))
 
 
 def known_of(state: State) -> dict[str, Any]:
     """Return all that a state tells, the updates' own files aside."""
-    values = {name: getattr(state, name) for name in State.__slots__ if name != "reports"}
+    values = {name: getattr(state, name) for name in FIELDS_OF_STATE if name != "reports"}
     return values | {"reports": [(report.update.id, report.health, report.changes) for report in state.reports]}
 
 

@@ -1,27 +1,26 @@
 """A theme becomes its catalogue: one page with every part of it, shown with made-up projects in every state."""
 
-from dataclasses import dataclass
-
 from sitegen.pages import ROOT_ASSETS, views
 from sitegen.render import Output
 from sitegen.serve.catalogue.figures import HEALTHS
 from sitegen.serve.catalogue.made_up import day, make_head
 from sitegen.serve.catalogue.projects import make_complete, make_new, make_troubled, make_well
 from sitegen.theme import Theme
+from sitegen.value import value
 
 CATALOGUE = "__catalogue"
 """The folder in which the page stands; no client can be called so."""
 TEMPLATE = "catalogue.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Bare:
     """As much of a page as its header and footer show."""
 
     head: views.Head
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class CataloguePage:
     """`catalogue.html`: the parts of a theme, one after the other."""
 

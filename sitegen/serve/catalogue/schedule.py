@@ -1,17 +1,18 @@
 """A made-up schedule: a milestone of every state, with the drawings of it, and the end."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sitegen.model import Due, parse_due
 from sitegen.pages import views
 from sitegen.serve.catalogue.made_up import START, TODAY, day, say
 from sitegen.timeline import Forecast, Mark, Series, lay_out_timeline, lay_out_trend, lay_out_upright
+from sitegen.value import value
 
 WIDE_PX, NARROW_PX = 768, 328
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Schedule:
     """What a project's page shows of time."""
 

@@ -1,12 +1,11 @@
 """What a rule looks at, and what it finds."""
 
-from dataclasses import dataclass
-
 from sitegen.model import Register, Update
 from sitegen.state.state import State
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Subject:
     """A project as a rule looks at it."""
 
@@ -16,7 +15,7 @@ class Subject:
     """SHA-256 of the brief's file as it is now; None where there is no such file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Finding:
     """One thing that would embarrass the firm; of the project, unless it names an item or an update."""
 

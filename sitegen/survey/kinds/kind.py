@@ -2,10 +2,10 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from sitegen.survey.response import Value
+from sitegen.value import value
 
 Rule = Literal[
     "required",
@@ -28,7 +28,7 @@ Sent = Mapping[str, tuple[str, ...]]
 Q = TypeVar("Q")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Fault:
     """What is wrong with what one control sent."""
 
