@@ -6,6 +6,7 @@ from sitegen.cli.lazy import LazyGroup
 
 FEEDBACK_COMMANDS = {
     "report": "sitegen.cli.feedback_report:report_command",
+    "import": "sitegen.cli.feedback_import:import_command",
 }
 """Where each command stands."""
 

@@ -7,7 +7,7 @@ import click
 
 from sitegen.cli.options import common_options
 
-KINDS = ("site", "people", "agency", "client", "project", "update", "survey", "status")
+KINDS = ("site", "people", "agency", "client", "project", "update", "survey", "import", "status")
 
 
 @click.command("schema")

@@ -5,6 +5,7 @@ from sitegen.model.decode_site import decode_project, decode_settings, decode_si
 from sitegen.model.due import TBD, YEARS, Due, Precision, parse_day, parse_due
 from sitegen.model.fields import Duration, Number
 from sitegen.model.hours import WorkingHours, parse_hours
+from sitegen.model.imports import DayOrColumn, IdOrColumn, ImportMap, decode_import_map
 from sitegen.model.items import (
     ITEM_SHAPES,
     Action,
@@ -81,6 +82,7 @@ __all__ = [
     "Client",
     "ClientHead",
     "Condition",
+    "DayOrColumn",
     "Decision",
     "Deliverable",
     "Due",
@@ -88,6 +90,8 @@ __all__ = [
     "EndMove",
     "Feedback",
     "Health",
+    "IdOrColumn",
+    "ImportMap",
     "Issue",
     "Item",
     "LabelledQuestion",
@@ -126,6 +130,7 @@ __all__ = [
     "WorkingHours",
     "build_item",
     "check_file",
+    "decode_import_map",
     "decode_project",
     "decode_settings",
     "decode_site",

@@ -6,6 +6,7 @@ from typing import Any
 from sitegen.model.coherence import check_survey
 from sitegen.model.decoding import decode, without_nulls
 from sitegen.model.fields import Id
+from sitegen.model.imports import ImportMap, check_import_map
 from sitegen.model.patches import make_plan_type, make_update_type
 from sitegen.model.site import AgencyHead, ClientHead, Person, Settings
 from sitegen.model.survey import SurveyHead
@@ -54,6 +55,13 @@ KINDS: Mapping[str, Kind] = {
         make=lambda: SurveyHead,
         head="SurveyHead",
         check=check_survey,
+    ),
+    "import": Kind(
+        title="MAP.yml",
+        description="How `sitegen feedback import` reads what another survey tool exported.",
+        make=lambda: ImportMap,
+        head="ImportMap",
+        check=check_import_map,
     ),
 }
 

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from sitegen.model import items, patches, project, site, survey
+from sitegen.model import imports, items, patches, project, site, survey
 from sitegen.model.items import ITEM_SHAPES
 from sitegen.model.kinds import KINDS, Kind
 from sitegen.model.patches import find_required
@@ -22,6 +22,7 @@ Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NULL: Schema = {"type": "null"}
+_MODULES = (imports, items, patches, project, site, survey)
 
 
 def describe_schema(kind: str) -> Schema:
@@ -105,10 +106,9 @@ def _describe_registers() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _shapes() -> Mapping[str, type]:
     """Return every shape of the model by its name."""
-    modules = (items, patches, project, site, survey)
     return {
         name: value
-        for module in modules
+        for module in _MODULES
         for name, value in vars(module).items()
         if is_dataclass(value) and isinstance(value, type) and hasattr(value, "__pydantic_config__")
     }
@@ -118,7 +118,7 @@ def _shapes() -> Mapping[str, type]:
 def _read_docs() -> Mapping[str, dict[str, str]]:
     """Return by shape and key what stands under each field, inherited fields included."""
     own: dict[str, dict[str, str]] = {}
-    for module in (items, patches, project, site, survey):
+    for module in _MODULES:
         own |= _read_module(module)
     return {
         name: {key: text for base in reversed(shape.__mro__) for key, text in own.get(base.__name__, {}).items()}
