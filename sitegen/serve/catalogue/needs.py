@@ -1,9 +1,13 @@
 """Made-up needs: one of every kind, late, soon and without a date."""
 
-from sitegen.pages import views
+from sitegen.pages import fill_need_form, make_collector_form, views
 from sitegen.serve.catalogue.made_up import day, say
+from sitegen.survey import Fault, Rule
 
 MAIL = views.Answer(kind="mail", href="mailto:first@firm.example")
+WRONG: tuple[tuple[str, Rule], ...] = (("comment", "required"),)
+FAULTS = tuple(Fault(control=control, rule=rule) for control, rule in WRONG)
+FORM = make_collector_form(None, "")
 DETAILS = views.Link(text="More of the same", href="#")
 
 OPTIONS = (
@@ -38,6 +42,7 @@ NEEDS = (
         title="Something to decide",
         due=day(2),
         answer=MAIL,
+        answering=fill_need_form(FORM, ("first", "second", "third")),
         details=DETAILS,
         options=OPTIONS,
     ),
@@ -47,7 +52,8 @@ NEEDS = (
         anchor="need-change-offer",
         title="A change to accept or decline",
         due=day(9),
-        answer=views.Answer(kind="form", href="#"),
+        answer=MAIL,
+        answering=fill_need_form(FORM, ("accept", "decline"), comment="What would it cost later?"),
         details=DETAILS,
         days=10,
         amount=8000,
@@ -59,6 +65,7 @@ NEEDS = (
         anchor="need-deliverable-review",
         title="Something to check and accept, with no date",
         answer=MAIL,
+        answering=fill_need_form(FORM, ("accept", "reject"), choice="reject", faults=FAULTS),
         details=DETAILS,
     ),
     views.Need(

@@ -5,6 +5,7 @@ from sitegen.render import Output
 from sitegen.serve.catalogue.figures import HEALTHS
 from sitegen.serve.catalogue.made_up import day, make_head
 from sitegen.serve.catalogue.projects import make_complete, make_new, make_troubled, make_well
+from sitegen.serve.catalogue.surveys import make_surveys
 from sitegen.theme import Theme
 from sitegen.value import value
 
@@ -32,6 +33,8 @@ class CataloguePage:
     """A page that names a client, with others above it, and somebody to ask."""
     cards: tuple[views.ProjectCard, ...]
     """Projects of every health as their client's page shows them."""
+    surveys: tuple[views.SurveyPage, ...]
+    """A form as it is opened, and with faults."""
 
 
 def make_catalogue(language: str) -> CataloguePage:
@@ -44,6 +47,7 @@ def make_catalogue(language: str) -> CataloguePage:
         cards=tuple(
             _make_card(projects[place % len(projects)], health) for place, health in enumerate((*HEALTHS, None))
         ),
+        surveys=make_surveys(language),
     )
 
 
