@@ -1,17 +1,17 @@
 """PO files in: translations with their rule for plurals; and, for translators, the same files brought up to date."""
 
+import hashlib
 import io
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from gettext import c2py
 
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError, read_po, write_po
-
 from sitegen.errors import ThemeError
 from sitegen.problems import Position, Problem
+from sitegen.theme.kept import Kept
 from sitegen.theme.languages import find_locale
 from sitegen.theme.words import Key, Word
 
@@ -33,9 +33,33 @@ def parse_catalogue(data: bytes, path: str) -> Catalogue:
 
     What is empty or marked fuzzy counts as not translated.
     """
+    return _make_catalogue(*_read(data, path))
+
+
+def load_catalogue(data: bytes, path: str, kept: Kept) -> Catalogue:
+    """Read a PO file as `parse_catalogue` does, or what was kept of it."""
+    place, key = hashlib.sha256(path.encode()).hexdigest(), hashlib.sha256(data).hexdigest()
+    found = kept.find(f"{place}.words", key)
+    if found is None:
+        plural, texts = _read(data, path)
+        kept.keep(f"{place}.words", key, json.dumps([plural, list(texts.items())]).encode())
+    else:
+        plural, pairs = json.loads(found)
+        texts = {(context, text): tuple(forms) for (context, text), forms in pairs}
+    return _make_catalogue(plural, texts)
+
+
+def _make_catalogue(plural: str, texts: Mapping[Key, tuple[str, ...]]) -> Catalogue:
+    return Catalogue(texts, c2py(plural))
+
+
+def _read(data: bytes, path: str) -> tuple[str, Mapping[Key, tuple[str, ...]]]:
+    """Return the rule for plurals, and the texts."""
+    from babel.messages.pofile import PoFileError, read_po
+
     try:
         catalog = read_po(io.BytesIO(data), abort_invalid=True)
-        choose_plural = c2py(catalog.plural_expr)
+        c2py(catalog.plural_expr)
     except PoFileError as error:
         raise ThemeError(_problem(f"this is no PO file: {error}", path, data, error.lineno + 1)) from None
     except (ValueError, LookupError) as error:
@@ -49,7 +73,7 @@ def parse_catalogue(data: bytes, path: str) -> Catalogue:
         if fault := _find_wrong_field(ids, strings):
             raise ThemeError(_problem(fault, path, data, message.lineno or 1))
         texts[(message.context, ids[0])] = strings
-    return Catalogue(texts, choose_plural)
+    return catalog.plural_expr, texts
 
 
 def format_catalogue(words: Sequence[Word], language: str, data: bytes = b"", *, folder: str = "") -> bytes:
@@ -57,6 +81,9 @@ def format_catalogue(words: Sequence[Word], language: str, data: bytes = b"", *,
 
     What is no longer said is dropped; places are told where they lie in `folder`, and relative to it.
     """
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import read_po, write_po
+
     locale = find_locale(language)
     inside = f"{folder}/" if folder else ""
     template = Catalog(fuzzy=False)

@@ -1,10 +1,10 @@
 """A chain of themes and a language in: the Jinja environment that renders its templates."""
 
+import marshal
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache, partial
-from pathlib import Path
-from types import MappingProxyType
+from types import CodeType, MappingProxyType
 from typing import Any, Protocol
 
 import jinja2
@@ -13,7 +13,6 @@ from jinja2 import (
     BaseLoader,
     BytecodeCache,
     Environment,
-    FileSystemBytecodeCache,
     StrictUndefined,
     TemplateNotFound,
     TemplateRuntimeError,
@@ -24,12 +23,12 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup
 
-import sitegen
 from sitegen.model import Due
 from sitegen.problems import suggest
 from sitegen.theme import dates, numbers
 from sitegen.theme.chain import ThemeFolder
 from sitegen.theme.compiler import CODE_FORMAT
+from sitegen.theme.kept import Kept
 from sitegen.theme.languages import find_direction, find_locale
 from sitegen.theme.paths import format_path
 from sitegen.theme.runtime import QuickEnvironment
@@ -192,28 +191,25 @@ def _mark_safe(fragment: HasHtml) -> Markup:
     return Markup(fragment.html)
 
 
-class MemoryCode(BytecodeCache):
-    """Keeps compiled templates for the environments of one process."""
+class CodeCache(BytecodeCache):
+    """Keeps compiled templates for all the languages of a process, and for the next process."""
 
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
+    def __init__(self, kept: Kept) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+        self._kept = kept
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take a template's code, if it was compiled before."""
-        if code := self._code.get(bucket.key + bucket.checksum):
-            bucket.bytecode_from_string(code)
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+        if bucket.code is None and (data := self._kept.find(f"{bucket.key}.code", _name_version(bucket))):
+            bucket.code = self._code[bucket.key, bucket.checksum] = marshal.loads(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template's code."""
-        self._code[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+        assert bucket.code
+        self._code[bucket.key, bucket.checksum] = bucket.code
+        self._kept.keep(f"{bucket.key}.code", _name_version(bucket), marshal.dumps(bucket.code))
 
 
-def open_code_cache(folder: Path | None) -> BytecodeCache | None:
-    """Return the cache of compiled templates on disk; none without a folder, or where the disk refuses."""
-    if folder is None:
-        return None
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return FileSystemBytecodeCache(str(folder), f"%s-{jinja2.__version__}-{sitegen.__version__}-{CODE_FORMAT}.code")
+def _name_version(bucket: Bucket) -> str:
+    return f"{jinja2.__version__} {CODE_FORMAT} {bucket.checksum}"

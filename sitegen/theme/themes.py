@@ -4,10 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
-
-from jinja2 import Environment, TemplateRuntimeError
 
 from sitegen.errors import ThemeError
 from sitegen.markup import Words
@@ -15,16 +13,23 @@ from sitegen.problems import Position, Problem, suggest
 from sitegen.theme.assets import Asset, gather_assets
 from sitegen.theme.catalogues import format_catalogue, parse_catalogue
 from sitegen.theme.chain import ThemeFolder, digest_chain, read_chain
-from sitegen.theme.environment import MemoryCode, make_environment, open_code_cache
-from sitegen.theme.faults import explain
-from sitegen.theme.translations import SOURCE_LANGUAGE, list_languages, load_translations
-from sitegen.theme.words import MARKUP_WORDS, Key, Word, list_words
+from sitegen.theme.kept import Kept
+from sitegen.theme.translations import SOURCE_LANGUAGE, Translations, list_languages, load_translations
+from sitegen.theme.words import MARKUP_WORDS, Key, Word, list_words, load_words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from sitegen.theme.environment import CodeCache
 
 NO_OPTIONS: Mapping[str, object] = MappingProxyType({})
 
 
 class Theme:
-    """A theme with all that it extends. It pickles, and makes its environments anew in each process."""
+    """A theme with all that it extends. It pickles, and makes its environments anew in each process.
+
+    The engine is loaded only once something is rendered.
+    """
 
     def __init__(
         self, chain: Sequence[ThemeFolder], options: Mapping[str, object], code_folder: Path | None = None
@@ -32,8 +37,9 @@ class Theme:
         self.chain = tuple(chain)
         self.options = dict(options)
         self._code_folder = code_folder
+        self._kept = Kept(code_folder)
         self._environments: dict[str, Environment] = {}
-        self._code = MemoryCode()
+        self._translations: dict[str, Translations] = {}
 
     def __reduce__(self) -> tuple[type["Theme"], tuple[Any, ...]]:
         return (Theme, (self.chain, self.options, self._code_folder))
@@ -65,7 +71,7 @@ class Theme:
 
     def markup_words(self, language: str) -> Words:
         """Return what rendering adds to Markdown, in a language."""
-        translations = load_translations(self.chain, language)
+        translations = self._translate(language)
         return Words(**{name: translations.gettext(text) for name, text in MARKUP_WORDS.items()})
 
     def compile(self) -> None:
@@ -75,29 +81,47 @@ class Theme:
             try:
                 environment.get_template(name)
             except Exception as fault:
-                raise explain(fault, environment, self.chain, name, "") from fault
+                raise self._explain(fault, environment, name) from fault
 
-    def _open(self, language: str) -> Environment:
+    def _explain(self, fault: Exception, environment: "Environment", template: str, page: str = "") -> ThemeError:
+        """Return the theme error for what went wrong in a template."""
+        from sitegen.theme.faults import explain
+
+        return explain(fault, environment, self.chain, template, page)
+
+    def _open(self, language: str) -> "Environment":
         """Return the environment of a language, made once."""
         environment = self._environments.get(language)
         if environment is None:
-            words = load_translations(self.chain, language)
-            environment = make_environment(
-                self.chain, self.options, language, words, open_code_cache(self._code_folder) or self._code
-            )
+            from sitegen.theme.environment import make_environment
+
+            words = self._translate(language)
+            environment = make_environment(self.chain, self.options, language, words, self._code)
             self._environments[language] = environment
         return environment
 
     @cached_property
+    def _code(self) -> "CodeCache":
+        from sitegen.theme.environment import CodeCache
+
+        return CodeCache(self._kept)
+
+    def _translate(self, language: str) -> Translations:
+        """Return the translations of a language, loaded once."""
+        if language not in self._translations:
+            self._translations[language] = load_translations(self.chain, language, self._kept)
+        return self._translations[language]
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """Every text that its templates and filters say."""
-        return list_words(self.chain)
+        return load_words(self.chain, self._kept)
 
     def missing_words(self, language: str) -> tuple[str, ...]:
         """Return the texts that are not translated into `language`; none for English."""
         if language.replace("_", "-").split("-")[0].lower() == SOURCE_LANGUAGE:
             return ()
-        words = load_translations(self.chain, language)
+        words = self._translate(language)
         return tuple(word.text for word in self.words if not words.has(word))
 
     def render(
@@ -122,13 +146,13 @@ class Theme:
 
         def find_asset(name: str) -> str:
             if name not in places:
-                raise TemplateRuntimeError(f"'{name}' is no asset of this theme{suggest(name, places)}")
+                raise ValueError(f"'{name}' is no asset of this theme{suggest(name, places)}")
             return assets_url + places[name]
 
         try:
             return environment.get_template(template).render(page=view, asset=find_asset)
         except Exception as fault:
-            raise explain(fault, environment, self.chain, template, page) from fault
+            raise self._explain(fault, environment, template, page) from fault
 
 
 def load_theme(

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from sitegen.theme.catalogues import Catalogue, parse_catalogue
+from sitegen.theme.catalogues import Catalogue, load_catalogue
 from sitegen.theme.chain import ThemeFolder
+from sitegen.theme.kept import Kept
 from sitegen.theme.languages import fall_back
 from sitegen.theme.words import Word
 
 SOURCE_LANGUAGE = "en"
 """The language of the templates' own words."""
+
+NOTHING_KEPT = Kept(None)
 
 
 class Translations:
@@ -45,14 +48,14 @@ class Translations:
         return None
 
 
-def load_translations(chain: Sequence[ThemeFolder], language: str) -> Translations:
+def load_translations(chain: Sequence[ThemeFolder], language: str, kept: Kept = NOTHING_KEPT) -> Translations:
     """Gather the translations of a language and its wider parents over a chain of themes, nearest first."""
     found = []
     for theme in chain:
         names = {_normal(name): name for name in theme.catalogues}
         for tag in fall_back(language):
             if name := names.get(_normal(tag)):
-                found.append(parse_catalogue(theme.catalogues[name], theme.catalogue_path(name)))
+                found.append(load_catalogue(theme.catalogues[name], theme.catalogue_path(name), kept))
     return Translations(found)
 
 

@@ -1,15 +1,15 @@
 """Templates in: every text of their own that they say, for translators and for the check that none is forgotten."""
 
 import io
+import json
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple, replace
 from functools import lru_cache
-
-from babel.messages.extract import DEFAULT_KEYWORDS, extract
-from jinja2 import TemplateSyntaxError
 
 from sitegen.errors import ThemeError
 from sitegen.problems import Position, Problem
-from sitegen.theme.chain import ThemeFolder
+from sitegen.theme.chain import ThemeFolder, digest_chain
+from sitegen.theme.kept import Kept
 from sitegen.value import value
 
 TO_BE_AGREED = "to be agreed"
@@ -56,6 +56,20 @@ class Word:
         return self.context, self.text
 
 
+def load_words(chain: Sequence[ThemeFolder], kept: Kept) -> tuple[Word, ...]:
+    """List the texts as `list_words` does, or as it was kept."""
+    key = digest_chain([replace(theme, assets={}, catalogues={}) for theme in chain], {})
+    found = kept.find("words", key)
+    if found is None:
+        words = list_words(chain)
+        kept.keep("words", key, json.dumps([astuple(word) for word in words]).encode())
+        return words
+    return tuple(
+        Word(text=text, plural=plural, context=context, notes=tuple(notes), places=tuple(map(tuple, places)))
+        for text, plural, context, notes, places in json.loads(found)
+    )
+
+
 def list_words(chain: Sequence[ThemeFolder]) -> tuple[Word, ...]:
     """List every text that the templates and filters of a chain of themes say, by template and line."""
     own = (TO_BE_AGREED, *MARKUP_WORDS.values())
@@ -70,6 +84,9 @@ def list_words(chain: Sequence[ThemeFolder]) -> tuple[Word, ...]:
 @lru_cache(maxsize=512)
 def _extract(source: str, path: str) -> tuple[Word, ...]:
     """Return the texts of one template."""
+    from babel.messages.extract import DEFAULT_KEYWORDS, extract
+    from jinja2 import TemplateSyntaxError
+
     try:
         found: _Found = list(
             extract(
