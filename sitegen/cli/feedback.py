@@ -6,6 +6,9 @@ from sitegen.cli.lazy import LazyGroup
 
 FEEDBACK_COMMANDS = {
     "report": "sitegen.cli.feedback_report:report_command",
+    "inbox": "sitegen.cli.feedback_inbox:inbox_command",
+    "reply": "sitegen.cli.feedback_reply:reply_command",
+    "export": "sitegen.cli.feedback_export:export_command",
     "import": "sitegen.cli.feedback_import:import_command",
 }
 """Where each command stands."""

@@ -1,8 +1,8 @@
 """A store and a site become the figures that were asked for; a file becomes responses in the store."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -10,14 +10,16 @@ from sitegen.collector import Store
 from sitegen.errors import ContentError, UsageError
 from sitegen.feedback.definitions import Definitions
 from sitegen.feedback.imports import Importing, read_import
+from sitegen.feedback.inbox import Entry, Inbox
 from sitegen.feedback.layout import lay_out
+from sitegen.feedback.replies import draft_item, find_entry
 from sitegen.feedback.report import BY_DEFAULT, By, Row, make_report
 from sitegen.feedback.tables import read_table
 from sitegen.feedback.wanted import Wanted, check_wanted
 from sitegen.model import Site, decode_import_map
 from sitegen.problems import Problems
 from sitegen.source import SourceFile, read_document
-from sitegen.survey import Response, find_quarter_before, find_version, pack_definition
+from sitegen.survey import NeedAnswer, Reply, Response, find_quarter_before, find_version, pack_definition
 
 
 def load_report(
@@ -41,6 +43,38 @@ def load_definitions(store: Store, site: Site) -> Definitions:
     """Return all definitions that answers may have been given to."""
     current = {survey.id: survey.head for survey in site.surveys.values()}
     return Definitions(current, store.read_definitions())
+
+
+def load_inbox(store: Store, site: Site, wanted: Wanted, day: date) -> tuple[Entry, ...]:
+    """Return the entries of the inbox as they stand on a day; answers to needs only where no survey is asked for."""
+    inbox = Inbox(site=site, definitions=load_definitions(store, site), replies=store.read_replies(), day=day)
+    found = store.read_responses(client=wanted.client, project=wanted.project, survey=wanted.survey)
+    answers = store.read_answers(client=wanted.client, project=wanted.project) if wanted.survey is None else iter(())
+    return inbox.list_entries(check_wanted(wanted, site, found), answers)
+
+
+def load_entries(store: Store, site: Site, wanted: Wanted) -> Iterator[Response | NeedAnswer]:
+    """Go through all that came back, responses first, without holding more than a few of them at once."""
+    yield from check_wanted(
+        wanted, site, store.read_responses(client=wanted.client, project=wanted.project, survey=wanted.survey)
+    )
+    if wanted.survey is None:
+        yield from store.read_answers(client=wanted.client, project=wanted.project)
+
+
+def answer_entry(store: Store, site: Site, word: str, done: str, by: str | None, day: date) -> str:
+    """Keep what was done about an entry; return the front matter that tells the client so.
+
+    Without `by` it was the entry's owner. Raises `UsageError` for an entry that is not there, or where nobody is named.
+    """
+    if not done.strip():
+        raise UsageError("nothing was said to be done; say it in a sentence")
+    entry = find_entry(load_inbox(store, site, Wanted(), day), word)
+    who = by or entry.owner
+    if who is None:
+        raise UsageError(f"nobody is the contact of '{entry.client}/{entry.project}'; say who answered with --by")
+    store.add_reply(Reply(entry=entry.id, done=done, by=who, on=day))
+    return draft_item(entry, done, day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What text begins with that a spreadsheet would compute, wide characters included."""
 
 
-def format_table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+def format_table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, has_headings: bool = True) -> str:
     """Write rows as CSV (RFC 4180), the names of the columns first."""
     text = io.StringIO()
     writer = csv.DictWriter(text, fieldnames=list(columns), lineterminator="\r\n")
-    writer.writeheader()
+    if has_headings:
+        writer.writeheader()
     writer.writerows({name: make_cell(value) for name, value in row.items()} for row in rows)
     return text.getvalue()
 
