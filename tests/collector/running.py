@@ -100,9 +100,9 @@ class Collector:
 
 
 @contextlib.contextmanager
-def running(root: Path, store: str, *words: str) -> Iterator[Collector]:
+def running(root: Path, store: str, *words: str, port: int | None = None) -> Iterator[Collector]:
     """Run a collector for a site that was built, on a free port; what it said on stderr is in `collector.log`."""
-    port = find_port()
+    port = port or find_port()
     command = [str(Path(sys.executable).with_name("sitegen")), "collect", "--port", str(port), "--store", store, *words]
     log = root / "collector.log"
     with log.open("a") as stderr:

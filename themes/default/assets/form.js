@@ -83,8 +83,8 @@
         const isChosen = !isEmpty(read(group));
         if (known) known.hidden = !isChosen;
         else if (isChosen) {
-          const clear = group.appendChild(words.querySelector(".clear").cloneNode(true));
-          clear.addEventListener("click", () => {
+          const button = group.appendChild(words.querySelector(".clear").cloneNode(true));
+          button.addEventListener("click", () => {
             for (const control of inputs(group)) control.checked = false;
             inputs(group)[0].focus();
             refresh(group);
@@ -114,6 +114,16 @@
 
     // Faults stand beside their controls, and in a list above.
     const place = (name) => form.querySelector(`[data-fault="${CSS.escape(name)}"]`);
+    const clear = (group) => {
+      mark(group, false);
+      place(group.dataset.control).hidden = true;
+      place(group.dataset.control).querySelector("span").textContent = "";
+    };
+    const name = (group) => {
+      const question = group.closest(".poll-one").querySelector("legend, label").firstChild.textContent.trim();
+      const row = group.querySelector(":scope > .matrix-text");
+      return row ? `${question} ${row.textContent}` : question;
+    };
     const mark = (group, isWrong) => {
       const own = inputs(group);
       for (const control of own[0]?.type === "radio" ? [group] : own) {
@@ -121,7 +131,7 @@
       }
     };
     const show = (faults) => {
-      for (const group of groups) { mark(group, false); place(group.dataset.control).hidden = true; }
+      groups.forEach(clear);
       summary?.querySelector("ul").replaceChildren();
       for (const { control, rule, limit } of faults) {
         const text = say(words.querySelector(`[data-rule="${rule}"]`), limit);
@@ -132,7 +142,7 @@
           place(control).querySelector("span").textContent = text;
           const link = item.appendChild(document.createElement("a"));
           link.href = `#${control}`;
-          link.textContent = group.querySelector(".poll-text, .matrix-text, .tick")?.textContent.trim() ?? control;
+          link.textContent = name(group);
           link.addEventListener("click", (event) => { event.preventDefault(); inputs(group)[0].focus(); });
           item.append(": ");
         }
@@ -193,7 +203,7 @@
     const refresh = (group) => {
       showAsked();
       offerClearing();
-      if (group) { mark(group, false); place(group.dataset.control).hidden = true; }
+      if (group) clear(group);
       keep();
     };
     form.noValidate = true;
@@ -234,7 +244,7 @@
       if (isPlain) tell("busy"); else send();
     });
     // Whoever comes back finds the form as it was left.
-    addEventListener("pageshow", ({ persisted }) => { if (persisted) tell(""); showAsked(); });
+    addEventListener("pageshow", ({ persisted }) => { if (persisted) tell(""); showAsked(); offerClearing(); });
   };
 
   if (words) document.querySelectorAll("form[data-kind]").forEach(start);
