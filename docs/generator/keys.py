@@ -7,7 +7,19 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from docs.generator.fields import REQUIRED, Told, tell_fields
 from docs.generator.tables import format_page, format_table, make_anchor
-from sitegen.model import ITEM_SHAPES, Register, WorkingHours, fields, imports, items, patches, project, site, survey
+from sitegen.model import (
+    ITEM_SHAPES,
+    Register,
+    WorkingHours,
+    fields,
+    imports,
+    items,
+    patches,
+    project,
+    site,
+    snapshot,
+    survey,
+)
 
 WORDS = {
     "Text": "text",
@@ -43,6 +55,7 @@ KINDS: tuple[tuple[Any, str], ...] = (
     (survey.BestMark, "whole number, 2 to 10"),
     (survey.TextLength, f"whole number, 1 to {survey.MAX_TEXT_LENGTH}"),
     (survey.ShownIf, "condition, as `<= 6` or `in a, b`"),
+    (snapshot.Quarter, "quarter, as `2026-Q4`"),
     (imports.AnswerKey, "question, or `question.row`"),
     (imports.HeaderRows, "`1` or `2`"),
     (imports.Marks, "the lowest and the highest mark"),
@@ -87,7 +100,14 @@ the id first appears; later an update names only the fields that change.
 
 REASON_NOTE = "In an update, any item may also have these. They say something of the change and not of the item."
 
-MAP_NOTE = "What `sitegen feedback import FILE.csv --map MAP.yml` reads. It may stand anywhere outside `content/`."
+SNAPSHOT_NOTE = """
+What answers came to: `sitegen feedback pull` writes it, and the portfolio shows it. What it says of a client or a
+project that is not there any more is passed over.
+"""
+
+MAP_NOTE = (
+    "What `sitegen feedback import FILE.csv --map MAP.yml` reads. Put it beside `sitegen.yml`, not into `content/`."
+)
 
 Section = tuple[str, type, str]
 """A heading, the shape it is about, and what else is to be said."""
@@ -130,11 +150,12 @@ QUESTIONS: tuple[Section, ...] = (
     ("text", survey.TextQuestion, ""),
     ("yesno, email, number and date", survey.PlainQuestion, ""),
 )
+SNAPSHOT: tuple[Section, ...] = (("figures: one figure", snapshot.FigureEntry, ""),)
 IMPORTS: tuple[Section, ...] = (
     ("client and project: whose answers", imports.IdOrColumn, ""),
     ("date: when they answered", imports.DayOrColumn, ""),
 )
-PLACES = {shape: heading for heading, shape, _ in (*FILES, *PARTS, *IMPORTS)}
+PLACES = {shape: heading for heading, shape, _ in (*FILES, *PARTS, *SNAPSHOT, *IMPORTS)}
 
 
 def describe_keys() -> str:
@@ -151,6 +172,8 @@ def describe_keys() -> str:
     for heading, shape, note in QUESTIONS:
         without: Collection[str] = () if shape is survey.SurveyQuestion else known
         parts.append(_describe(heading, shape, note, level=3, without=without))
+    parts.append(_describe("feedback.yml", snapshot.FeedbackHead, SNAPSHOT_NOTE, level=2))
+    parts += [_describe(heading, shape, note, level=3) for heading, shape, note in SNAPSHOT]
     parts.append(_describe("A map for imports", imports.ImportMap, MAP_NOTE, level=2))
     parts += [_describe(heading, shape, note, level=3) for heading, shape, note in IMPORTS]
     return format_page("Keys", *parts)

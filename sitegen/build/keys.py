@@ -34,6 +34,7 @@ class Keys:
             *(_describe(document) for document in shared),
         ]
         self._findings = findings
+        self._snapshot = _describe(site.snapshot.document) if site.snapshot else ""
         self._projects: dict[str, list[str]] = {}
         self._pictures: dict[int, list[str]] = {}
 
@@ -57,7 +58,7 @@ class Keys:
         own = [_describe_owners(unit.edition, [work.publication.client for work in works])]
         own += [[self._digest_project(project) for project, _ in work.states] for work in works]
         findings = [[found.project, found.rule, found.message, found.level.value] for found in self._findings]
-        return _hash([*ground, own, findings if reader.owner is None else []])
+        return _hash([*ground, own, [findings, self._snapshot] if reader.owner is None else []])
 
     def _digest_project(self, project: Project) -> list[str]:
         """Describe all files of a project; what stands in updates that nobody sees counts too, it costs only time."""

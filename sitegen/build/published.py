@@ -60,6 +60,8 @@ def _list_documents(site: Site) -> Iterator[Document]:
     yield site.document
     if site.people_document:
         yield site.people_document
+    if site.snapshot:
+        yield site.snapshot.document
     yield from (survey.document for survey in site.surveys.values())
     yield from (agency.document for agency in site.agencies.values())
     for client in site.clients:

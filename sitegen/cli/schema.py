@@ -7,7 +7,7 @@ import click
 
 from sitegen.cli.options import common_options
 
-KINDS = ("site", "people", "agency", "client", "project", "update", "survey", "import", "status")
+KINDS = ("site", "people", "agency", "client", "project", "update", "survey", "feedback", "import", "status")
 
 
 @click.command("schema")

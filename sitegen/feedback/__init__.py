@@ -4,6 +4,7 @@ from sitegen.feedback.exports import EXPORTS
 from sitegen.feedback.formats import FORMATS
 from sitegen.feedback.inbox_formats import describe_inbox, format_inbox_json
 from sitegen.feedback.reading import answer_entry, import_file, load_entries, load_inbox, load_report
+from sitegen.feedback.snapshots import pull_snapshot
 from sitegen.feedback.wanted import read_wanted
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "load_entries",
     "load_inbox",
     "load_report",
+    "pull_snapshot",
     "read_wanted",
 ]

@@ -42,6 +42,7 @@ from sitegen.model.project import (
 )
 from sitegen.model.schema import describe_schema
 from sitegen.model.site import Access, Agency, Brand, Client, ClientHead, Person, Settings, Site
+from sitegen.model.snapshot import FeedbackHead, FigureEntry, Snapshot
 from sitegen.model.survey import (
     AboutKey,
     AnyQuestion,
@@ -89,6 +90,8 @@ __all__ = [
     "Duration",
     "EndMove",
     "Feedback",
+    "FeedbackHead",
+    "FigureEntry",
     "Health",
     "IdOrColumn",
     "ImportMap",
@@ -121,6 +124,7 @@ __all__ = [
     "Side",
     "Site",
     "Sla",
+    "Snapshot",
     "Survey",
     "SurveyHead",
     "SurveyQuestion",

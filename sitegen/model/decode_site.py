@@ -13,6 +13,7 @@ from sitegen.model.patches import UPDATE_META, make_plan_type, make_update_type
 from sitegen.model.project import Plan, PlanHead, Project, Registers, Update
 from sitegen.model.references import check_references
 from sitegen.model.site import Agency, AgencyHead, Client, ClientHead, Person, Settings, Site
+from sitegen.model.snapshot import FeedbackHead, Snapshot
 from sitegen.model.survey import Survey, SurveyHead
 from sitegen.model.words import Audience, Register
 from sitegen.problems import Position, Problems
@@ -45,6 +46,7 @@ def decode_site(
         ),
         document=document,
         people_document=people_document,
+        snapshot=_decode_snapshot(sources.feedback, documents, problems),
         files=sources.files,
     )
     is_whole = not problems.errors
@@ -63,6 +65,12 @@ def _decode_people(
     shape = dict[Id, Person]
     people: Any = decode(shape, without_nulls(document.data, shape), document, problems)
     return people or {}, document
+
+
+def _decode_snapshot(source: SourceFile | None, documents: Documents, problems: Problems) -> Snapshot | None:
+    document = documents.get(source.path) if source else None
+    head = decode(FeedbackHead, without_nulls(document.data, FeedbackHead), document, problems) if document else None
+    return Snapshot(head=head, document=document) if document and head else None
 
 
 def _decode_surveys(sources: Sources, documents: Documents, problems: Problems) -> Mapping[str, Survey]:

@@ -9,6 +9,7 @@ from sitegen.model.fields import Id
 from sitegen.model.imports import ImportMap, check_import_map
 from sitegen.model.patches import make_plan_type, make_update_type
 from sitegen.model.site import AgencyHead, ClientHead, Person, Settings
+from sitegen.model.snapshot import FeedbackHead
 from sitegen.model.survey import SurveyHead
 from sitegen.problems import Problems
 from sitegen.source import Document
@@ -55,6 +56,12 @@ KINDS: Mapping[str, Kind] = {
         make=lambda: SurveyHead,
         head="SurveyHead",
         check=check_survey,
+    ),
+    "feedback": Kind(
+        title="feedback.yml",
+        description="What clients' answers came to; `sitegen feedback pull` writes it.",
+        make=lambda: FeedbackHead,
+        head="FeedbackHead",
     ),
     "import": Kind(
         title="MAP.yml",

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from sitegen.model import imports, items, patches, project, site, survey
+from sitegen.model import imports, items, patches, project, site, snapshot, survey
 from sitegen.model.items import ITEM_SHAPES
 from sitegen.model.kinds import KINDS, Kind
 from sitegen.model.patches import find_required
@@ -22,7 +22,7 @@ Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NULL: Schema = {"type": "null"}
-_MODULES = (imports, items, patches, project, site, survey)
+_MODULES = (imports, items, patches, project, site, snapshot, survey)
 
 
 def describe_schema(kind: str) -> Schema:

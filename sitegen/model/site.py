@@ -25,6 +25,7 @@ from sitegen.model.fields import (
 )
 from sitegen.model.project import Project
 from sitegen.model.shape import shape
+from sitegen.model.snapshot import Snapshot
 from sitegen.model.survey import Survey
 from sitegen.source import Document, SourceFile
 from sitegen.value import value
@@ -222,6 +223,8 @@ class Site:
     document: Document
     """sitegen.yml."""
     people_document: Document | None = None
+    snapshot: Snapshot | None = None
+    """What answers came to, as feedback.yml holds it."""
     files: tuple[SourceFile, ...] = ()
 
     def find_agency(self, client: Client) -> Agency | None:

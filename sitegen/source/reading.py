@@ -24,6 +24,8 @@ def read_documents(sources: Sources, problems: Problems) -> Mapping[str, Documen
 def _documents_of(sources: Sources) -> Iterator[SourceFile]:
     if sources.people:
         yield sources.people
+    if sources.feedback:
+        yield sources.feedback
     yield from sources.surveys
     yield from sources.agencies
     for client in sources.clients:

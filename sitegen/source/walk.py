@@ -52,6 +52,8 @@ class Sources:
     clients: tuple[ClientSources, ...]
     files: tuple[SourceFile, ...]
     """Whatever else the content folder holds, such as a logo."""
+    feedback: SourceFile | None = None
+    """What answers came to."""
 
 
 def find_sources(content: Path, root: Path, problems: Problems, *, only: Collection[str] | None = None) -> Sources:
@@ -68,10 +70,11 @@ def find_sources(content: Path, root: Path, problems: Problems, *, only: Collect
         return Sources(people=None, surveys=(), agencies=(), clients=(), files=())
     walk = _Walk(content, root, problems, only)
     found = {entry.name: entry for entry in walk.entries.list_folder(content)}
-    people = found.pop("people.yml", None)
+    people, feedback = (found.pop(name, None) for name in ("people.yml", "feedback.yml"))
     surveys, agencies, clients = (found.pop(name, None) for name in ("surveys", "agencies", "clients"))
     return Sources(
         people=walk.source(people) if people and walk.is_file(people) else None,
+        feedback=walk.source(feedback) if feedback and walk.is_file(feedback) else None,
         surveys=tuple(walk.definitions(surveys)) if surveys else (),
         agencies=tuple(walk.definitions(agencies)) if agencies else (),
         clients=tuple(walk.clients(clients)) if clients else (),
@@ -185,7 +188,9 @@ class _Walk:
         if entry.suffix not in {".yml", ".yaml"}:
             return True
         return self._refuse(
-            entry, "bad-name", f"'{entry.name}' is not read here{suggest(entry.name, ['people.yml']) or '; move it'}"
+            entry,
+            "bad-name",
+            f"'{entry.name}' is not read here{suggest(entry.name, ['people.yml', 'feedback.yml']) or '; move it'}",
         )
 
     def _looks_like_project(self, folder: Path) -> bool:

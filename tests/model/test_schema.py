@@ -20,8 +20,10 @@ HOMES = {
     "project": "content/clients/acme/shop/project.yml",
     "update": "content/clients/acme/shop/updates/2026-03-02.md",
     "survey": "content/surveys/extra.yml",
+    "feedback": "content/feedback.yml",
 }
 
+FIGURE = "client: acme, survey: pulse, question: score, type: nps, value: 33"
 FAULTS = [
     ("site", "language: en\n"),
     ("site", "name: Firm\nthem: default\n"),
@@ -51,6 +53,10 @@ FAULTS = [
     ("update", "---\nactions: {call: {title: null}}\n---\n"),
     ("update", "---\nactions: {call: {title: Call, side: them}}\n---\n"),
     ("update", "---\ndraft: yes\n---\n"),
+    ("feedback", "figures: []\n"),
+    ("feedback", "as_of: 2026-02-30\n"),
+    ("feedback", f"as_of: 2026-11-20\nfigures: [{{{FIGURE}, quarter: 2026-Q5}}]\n"),
+    ("feedback", f"as_of: 2026-11-20\nfigures: [{{{FIGURE}, quarter: 2026-Q4, n: 0}}]\n"),
     ("survey", "questions: {score: {type: nps, text: How likely}}\n"),
     ("survey", "title: Pulse\nquestions: {score: {type: stars, text: How likely}}\n"),
     ("survey", "title: Pulse\nquestions: {score: {type: nps}}\n"),
@@ -59,6 +65,8 @@ FAULTS = [
 ]
 
 SOUND = [
+    ("feedback", "as_of: 2026-11-20\nfigures:\n"),
+    ("feedback", f"as_of: '2026-11-20'\nfigures: [{{{FIGURE}, quarter: 2026-Q4, n: 3, low: -8.5, project: }}]\n"),
     ("site", "name: Firm\nurl:\nmarkdown: python-markdown\ntheme:\n"),
     ("site", "name: 37\nmarkdown: {engine: gfm}\nholidays:\n"),
     ("client", "name: Acme\nlogo:\npeople:\n"),

@@ -1,0 +1,32 @@
+"""`sitegen feedback pull`: figures into the content, for the portfolio."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sitegen.cli.messages import show_path
+from sitegen.cli.options import common_options, day_option, store_option
+from sitegen.cli.store import standing_before
+
+
+@click.command("pull")
+@click.option(
+    "--quarters", type=click.IntRange(1, 40), default=8, show_default=True, help="Of how many quarters, the last ones."
+)
+@day_option
+@store_option
+@common_options
+def pull_command(
+    quarters: int, day: date | None, store: str | None, config: Path | None, quiet: bool, verbose: bool
+) -> None:
+    """Write content/feedback.yml: what the answers came to, in numbers alone, for the internal portfolio."""
+    from sitegen.feedback import pull_snapshot
+    from sitegen.memory import replace_file
+
+    with standing_before(config, store, is_strict=True) as (loaded, opened):
+        text, count = pull_snapshot(opened, loaded.site, day or loaded.today, quarters)
+        target = loaded.root / loaded.site.settings.content / "feedback.yml"
+        replace_file(target, text.encode())
+    if not quiet:
+        click.echo(f"wrote {show_path(target)}: {count} figures", err=True)
