@@ -67,7 +67,11 @@ def _make_question(
         help=question.help,
         is_required=question.required,
         control=control,
-        shown_if=tuple(_make_condition(other, condition, questions) for other, condition in conditions),
+        shown_if=tuple(
+            _make_condition(other, condition, questions)
+            for other, condition in conditions
+            if other in questions  # one that is not is told as a fault, while the page is made all the same
+        ),
         given=tuple(given.get(control, ())),
         fault=wrong.get(control),
     )
