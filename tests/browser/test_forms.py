@@ -109,7 +109,7 @@ def test_a_double_tap_is_one_answer(asked: Asked, collector: Collector, tab: Tab
     tab.page.get_by_label("What would you say?").fill("Twice")
     tab.page.get_by_role("button", name="Send").dblclick()
 
-    expect(tab.page.get_by_text("Your answers have arrived.")).to_be_visible()
+    expect(tab.page.get_by_text("Your answers have arrived")).to_be_visible()
     assert [dict(each.answers) for each in asked.read(before)] == [{"word": "Twice"}]
 
 
@@ -159,7 +159,7 @@ def test_an_answer_whose_acknowledgement_was_lost_is_kept_once(asked: Asked, col
     tab.page.unroute("**/responses")
     tab.page.reload()
     send(tab.page)
-    expect(tab.page.get_by_text("Your answers have arrived.")).to_be_visible()
+    expect(tab.page.get_by_text("Your answers have arrived")).to_be_visible()
     assert len(asked.read(before)) == 1
 
 
@@ -258,7 +258,7 @@ def test_characters_are_counted_as_people_count_them(asked: Asked, tab: Tab) -> 
 
 def test_too_much_from_one_network_is_told(tmp_path_factory: pytest.TempPathFactory, tab: Tab) -> None:
     with ask(tmp_path_factory.mktemp("strict")) as asked, asked.collect("--rate", "1"):
-        for told in ("Your answers have arrived.", "Too much came from your network at once. Nothing is lost"):
+        for told in ("Your answers have arrived", "Too much came from your network at once. Nothing is lost"):
             tab.open(asked.page(BRIEF), DAY)
             tab.page.get_by_label("What would you say?").fill("Again")
             send(tab.page)
