@@ -76,12 +76,16 @@ class Problems:
     @property
     def errors(self) -> tuple[Problem, ...]:
         """Those that stop the build."""
-        return tuple(problem for problem in self if problem.level is Level.ERROR)
+        return self._list(Level.ERROR)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """Those that do not."""
-        return tuple(problem for problem in self if problem.level is Level.WARNING)
+        return self._list(Level.WARNING)
+
+    def _list(self, level: Level) -> tuple[Problem, ...]:
+        found = (problem for problem in self._found if problem.level is level)
+        return tuple(sorted(found, key=lambda problem: problem.order))
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
@@ -101,14 +105,15 @@ def format_problem(problem: Problem, *, path: str | None = None) -> str:
     if not position.source.strip():
         return head
     source, column = _window(position.source, position.column)
-    caret = "".join("\t" if char == "\t" else " " for char in source[: column - 1]) + "^"
-    return f"{head}\n    {source}\n    {caret}"
+    before = source[: column - 1]
+    caret = "".join("\t" if char == "\t" else " " for char in before) if "\t" in before else " " * len(before)
+    return f"{head}\n    {source}\n    {caret}^"
 
 
 def _window(source: str, column: int) -> tuple[str, int]:
     """Cut a long line to what stands around the column, and make unprintable characters visible."""
     start = max(0, column - 1 - WINDOW // 2) if len(source) > WINDOW else 0
     cut = source[start : start + WINDOW].rstrip()
-    return "".join(
-        char if char.isprintable() or char == "\t" else "\N{REPLACEMENT CHARACTER}" for char in cut
-    ), column - start
+    if not cut.isprintable():
+        cut = "".join(char if char.isprintable() or char == "\t" else "\N{REPLACEMENT CHARACTER}" for char in cut)
+    return cut, column - start

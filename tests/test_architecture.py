@@ -33,7 +33,6 @@ ADDRESSES = {
     "pydantic_core": {"model"},
     "markdown": {"markup"},
     "cmarkgfm": {"markup"},
-    "cffi": {"markup"},
     "nh3": {"markup"},
     "jinja2": {"theme"},
     "markupsafe": {"theme"},

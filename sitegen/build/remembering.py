@@ -31,6 +31,7 @@ from sitegen.memory import (
     write_head,
     write_json,
     write_stock,
+    write_units,
     write_warnings,
 )
 from sitegen.problems import Problem, format_problem
@@ -68,6 +69,7 @@ def remember(finished: Finished) -> BuildReport:
     clients = _list_clients(finished)
     totals = _count(finished, columns, clients)
     inputs, recalled = finished.prepared.inputs, finished.recalled
+    told = tuple((problem.position.path, format_problem(problem, path="")) for problem in finished.warnings)
     assert inputs
     sections = {
         **write_head(
@@ -81,17 +83,17 @@ def remember(finished: Finished) -> BuildReport:
         ),
         **write_stock("inputs", inputs.stock, inputs.digests),
         **write_stock("outputs", columns.stock, bytes(columns.digests)),
-        "units": write_json([asdict(unit) for unit in columns.units]),
+        **write_units(columns.units),
         "page keys": write_json(columns.keys),
         "clients": write_json({name: asdict(entry) for name, entry in clients.items()}),
-        **write_warnings(finished.warnings, [format_problem(problem, path="") for problem in finished.warnings]),
+        **write_warnings(finished.warnings, told),
     }
     store = find_ledger(finished.request)
     with suppress(OSError):  # a ledger that cannot be written costs time and nothing else
         store.parent.mkdir(parents=True, exist_ok=True)
         replace_file(store, format_ledger(sections))
     written = finished.written
-    return make_report(totals, recalled, written.written, written.removed, finished.warnings)
+    return make_report(totals, recalled, written.written, written.removed, finished.warnings, told)
 
 
 def _find_private(finished: Finished) -> dict[str, str]:

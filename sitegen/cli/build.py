@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli.completion import complete_client
-from sitegen.cli.messages import print_problems, print_told, told_to_people
+from sitegen.cli.messages import print_told, told_to_people
 from sitegen.cli.options import ShardType, common_options, day_option
 from sitegen.cli.progress import shown_progress
 
@@ -75,10 +75,9 @@ def build_command(
     with told_to_people(found.parent), recalling(request, _tell_waiting) as recalled:
         if recalled.stands:
             report = report_standing(recalled, request, with_warnings=False)
-            print_told(recalled.told, found.parent)
         else:
             report = _build(request, recalled, is_quiet=quiet)
-            print_problems(report.warnings, found.parent)
+        print_told(report.told, found.parent)
     if verbose:
         for path in report.written:
             click.echo(f"wrote {path}", err=True)

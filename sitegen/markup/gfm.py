@@ -11,11 +11,8 @@ OPTIONS = cmark.Options.CMARK_OPT_UNSAFE | cmark.Options.CMARK_OPT_FOOTNOTES
 
 EXTENSIONS = ("table", "strikethrough", "autolink", "tagfilter", "tasklist")
 
-DECLARATIONS = """
-    typedef struct { void *(*calloc)(size_t, size_t); void *(*realloc)(void *, size_t); void (*free)(void *); } memory;
-    memory *cmark_get_default_mem_allocator(void);
-    void cmark_node_free(void *);
-"""
+ALLOCATOR = ("calloc", "realloc", "free")
+"""The functions that cmark's allocator consists of."""
 
 
 class GitHubMarkdown:
@@ -51,18 +48,23 @@ def _find_free() -> Callable[[Any, Any], None]:
 
     Where its library does not show the functions, nothing is freed.
     """
-    from cffi import FFI
+    import ctypes
 
-    ffi = FFI()
-    ffi.cdef(DECLARATIONS)
     try:
-        library: Any = ffi.dlopen(_cmark.__file__)
-        free_tree, allocator = library.cmark_node_free, library.cmark_get_default_mem_allocator()
+        library = ctypes.CDLL(_cmark.__file__)
+        free_tree, allocator = library.cmark_node_free, library.cmark_get_default_mem_allocator
     except (OSError, AttributeError):
         return lambda _root, _written: None
+    allocator.restype = ctypes.POINTER(ctypes.c_void_p * len(ALLOCATOR))
+    free_text = ctypes.CFUNCTYPE(None, ctypes.c_void_p)(allocator().contents[ALLOCATOR.index("free")])
+    free_tree.argtypes, free_tree.restype = [ctypes.c_void_p], None
 
     def free(root: Any, written: Any) -> None:
-        free_tree(root)
-        allocator.free(written)
+        free_tree(_find_address(root))
+        free_text(_find_address(written))
 
     return free
+
+
+def _find_address(pointer: Any) -> int:
+    return int(_cmark.ffi.cast("uintptr_t", pointer))

@@ -15,6 +15,7 @@ from sitegen.memory.ledger import (
     write_head,
     write_json,
     write_stock,
+    write_units,
     write_warnings,
 )
 from sitegen.memory.outputs import Outputs
@@ -68,5 +69,6 @@ __all__ = [
     "write_head",
     "write_json",
     "write_stock",
+    "write_units",
     "write_warnings",
 ]

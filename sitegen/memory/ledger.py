@@ -4,7 +4,7 @@ import json
 import os
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -63,6 +63,9 @@ class UnitEntry:
     first: int
     """The place of its first file in the outputs."""
     count: int
+
+
+UNIT_FIELDS = [field.name for field in fields(UnitEntry)]
 
 
 @value
@@ -126,7 +129,9 @@ class Ledger:
     @cached_property
     def units(self) -> Mapping[str, UnitEntry]:
         """The units, by name."""
-        return {entry["name"]: UnitEntry(**entry) for entry in _read(self.sections["units"])}
+        columns = _read(self.sections["units"])
+        rows = zip(*(columns[name] for name in UNIT_FIELDS), strict=True)
+        return {row[0]: UnitEntry(**dict(zip(UNIT_FIELDS, row, strict=True))) for row in rows}
 
     @cached_property
     def page_keys(self) -> Sequence[str]:
@@ -157,7 +162,7 @@ class Ledger:
         )
 
     @property
-    def told(self) -> Sequence[tuple[str, str]]:
+    def told(self) -> tuple[tuple[str, str], ...]:
         """The warnings as they are printed: the path of each, and what follows it."""
         paths, texts = _read(self.sections["told"])
         return tuple(zip(paths, texts, strict=True))
@@ -172,8 +177,8 @@ def write_stock(name: str, stock: Stock, digests: bytes) -> dict[str, bytes]:
     }
 
 
-def write_warnings(warnings: Sequence[Problem], told: Sequence[str]) -> dict[str, bytes]:
-    """Return what a build warned of as sections; `told` are the same as they are printed after their paths."""
+def write_warnings(warnings: Sequence[Problem], told: Sequence[tuple[str, str]]) -> dict[str, bytes]:
+    """Return what a build warned of as sections; `told` is the same as it is printed."""
     rows = [
         [
             problem.rule,
@@ -190,7 +195,7 @@ def write_warnings(warnings: Sequence[Problem], told: Sequence[str]) -> dict[str
     ]
     return {
         "warnings": write_json(rows),
-        "told": write_json([[problem.position.path for problem in warnings], list(told)]),
+        "told": write_json([[path for path, _ in told], [text for _, text in told]]),
     }
 
 
@@ -215,6 +220,11 @@ def write_head(
         "is_complete": is_complete,
     }
     return {"head": write_json(head)}
+
+
+def write_units(units: Sequence[UnitEntry]) -> dict[str, bytes]:
+    """Return units as a section."""
+    return {"units": write_json({name: [getattr(unit, name) for unit in units] for name in UNIT_FIELDS})}
 
 
 def write_json(value: object) -> bytes:

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -46,11 +46,6 @@ class Recalled:
     """Their projects, `client/project`, whose files are others, which are gone or new."""
 
     @property
-    def told(self) -> Sequence[tuple[str, str]]:
-        """The last build's warnings as they are printed: the path of each, and what follows it."""
-        return self.ledger.told if self.ledger else ()
-
-    @property
     def was_read(self) -> bool:
         """Tell whether files had to be read to know that they are the same."""
         if not self.ledger or not self.inputs or not self.outputs:
@@ -76,8 +71,8 @@ def _recall(request: Request, started_s: float, started_ns: int) -> Recalled:
     """Look at what the last build left and at the disk."""
     ledger = None if request.is_clean else load_ledger(request)
     known = _know_program(started_s, started_ns, ledger)
-    if ledger is None:
-        return known
+    if ledger is None or ledger.ground.program != known.program:
+        return known  # another program's ledger is in a form of its own
     root = request.config.parent
     looking = Looking(ledger, os.path.join(root, ledger.ground.output), request.jobs or find_cores())
     try:
@@ -124,8 +119,7 @@ def _is_same_ground(known: Recalled, request: Request, ground: Ground) -> bool:
     day = find_day(request.day, ground.timezone).isoformat()
     if ground.last_update:
         day = max(day, ground.last_update)
-    return (known.program, known.secret, request.options, day) == (
-        ground.program,
+    return (known.secret, request.options, day) == (
         ground.secret,
         ground.options,
         ground.day,

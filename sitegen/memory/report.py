@@ -1,6 +1,6 @@
 """What a build did becomes the one line that it ends in."""
 
-from dataclasses import field, fields
+from dataclasses import fields
 
 from sitegen.problems import Problem
 from sitegen.value import value
@@ -45,7 +45,9 @@ class BuildReport:
     removed: tuple[str, ...]
     left_out: LeftOut
     seconds: float
-    warnings: tuple[Problem, ...] = field(default=())
+    warnings: tuple[Problem, ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
+    """The warnings as they are printed: the path of each, and what follows it."""
 
     def __str__(self) -> str:
         counts = (

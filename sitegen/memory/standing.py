@@ -20,6 +20,7 @@ def make_report(
     written: tuple[str, ...] = (),
     removed: tuple[str, ...] = (),
     warnings: tuple[Problem, ...] = (),
+    told: tuple[tuple[str, str], ...] = (),
 ) -> BuildReport:
     """Return what a build did."""
     return BuildReport(
@@ -31,15 +32,17 @@ def make_report(
         left_out=totals.left_out,
         seconds=time.monotonic() - recalled.started_s,
         warnings=warnings,
+        told=told,
     )
 
 
 def report_standing(recalled: Recalled, request: Request, *, with_warnings: bool) -> BuildReport:
-    """Return the report of a build that had nothing to do; its warnings the ledger also has as they are printed."""
-    assert recalled.ledger
+    """Return the report of a build that had nothing to do; who prints its warnings needs them as words alone."""
+    ledger = recalled.ledger
+    assert ledger
     if recalled.was_read:
         _refresh(recalled, request)
-    return make_report(recalled.ledger.totals, recalled, warnings=recalled.ledger.warnings if with_warnings else ())
+    return make_report(ledger.totals, recalled, warnings=ledger.warnings if with_warnings else (), told=ledger.told)
 
 
 def _refresh(recalled: Recalled, request: Request) -> None:
