@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -38,7 +39,7 @@ def _run(work: Callable[[Unit], Result], units: Sequence[Unit], jobs: int) -> It
     _work = work
     context = multiprocessing.get_context("fork")
     try:
-        with ProcessPoolExecutor(jobs, context, _ignore_interrupts) as pool:
+        with ProcessPoolExecutor(jobs, context, _begin) as pool:
             places = range(len(units))
             _units[:] = units
             yield from pool.map(_do, places, chunksize=max(1, len(units) // (jobs * 8)))
@@ -52,9 +53,19 @@ def _run(work: Callable[[Unit], Result], units: Sequence[Unit], jobs: int) -> It
 _units: list[Any] = []
 
 
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C, which every process of a terminal hears, to the one that started the work."""
+def _begin() -> None:
+    """Leave Ctrl-C, which every process of a terminal hears, to the one that started the work, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait until the process that started the work is no more; where it was killed, nobody else would end this one."""
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _do(place: int) -> Any:

@@ -18,6 +18,7 @@ from sitegen.memory.ledger import (
     write_units,
     write_warnings,
 )
+from sitegen.memory.lock import alone
 from sitegen.memory.outputs import Outputs
 from sitegen.memory.part import Part, find_part, narrow
 from sitegen.memory.recall import SECRET, Recalled, find_cores, recalling
@@ -50,6 +51,7 @@ __all__ = [
     "Stock",
     "Totals",
     "UnitEntry",
+    "alone",
     "digest",
     "find_config",
     "find_cores",

@@ -20,13 +20,28 @@ def alone(folder: Path, tell: Callable[[], None] = lambda: None) -> Iterator[int
         handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
         raise WorkError(f"{folder / 'lock'} cannot be written: {error.strerror}") from error
+    _held.add(handle)
     try:
         _lock(handle, tell)
         os.ftruncate(handle, 0)
         os.write(handle, f"{os.getpid()}\n".encode())
         yield os.fstat(handle).st_mtime_ns
     finally:
+        _held.discard(handle)
         os.close(handle)
+
+
+_held: set[int] = set()
+
+
+def _let_go() -> None:
+    """Leave the lock to the process that took it: one that outlives it must not keep others waiting."""
+    while _held:
+        os.close(_held.pop())
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 if sys.platform == "win32":

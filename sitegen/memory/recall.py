@@ -37,7 +37,7 @@ class Recalled:
     ledger: Ledger | None = None
     """None where nothing is known that could be of use."""
     inputs: Inputs | None = None
-    """The files that the last build read, as they are now; None where they cannot be gone through."""
+    """The files that the last build read, as they are now."""
     outputs: Outputs | None = None
     """The files that it wrote."""
     clients: frozenset[str] | None = None
@@ -75,13 +75,10 @@ def _recall(request: Request, started_s: float, started_ns: int) -> Recalled:
         return known  # another program's ledger is in a form of its own
     root = request.config.parent
     looking = Looking(ledger, os.path.join(root, ledger.ground.output), request.jobs or find_cores())
-    try:
-        inputs = compare_inputs(ledger, root)
-    except OSError:
-        inputs = None
+    inputs = compare_inputs(ledger, root)
     outputs = looking.finish()
     known = replace(known, ledger=ledger, inputs=inputs, outputs=outputs)
-    if inputs is None or not _is_same_ground(known, request, ledger.ground) or not is_recorded(ledger, request):
+    if not _is_same_ground(known, request, ledger.ground) or not is_recorded(ledger, request):
         return known
     clients = _find_clients(ledger, inputs, outputs.damaged, request)
     projects = frozenset(

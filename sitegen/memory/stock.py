@@ -17,8 +17,6 @@ WIDTH = 4
 MISSING = (-1, -1, -1, -1)
 FOLDER = (-2, -2, -2, -2)
 NO_DIGEST = bytes(32)
-MAX_DEPTH = 64
-"""Deeper are only folders that hold themselves by a link."""
 MAX_NUMBER = 2**63 - 1
 
 Stamps: TypeAlias = "array[int]"
@@ -57,7 +55,7 @@ class Stock:
 def walk(folders: Mapping[str, str], files: Mapping[str, str]) -> Stock:
     """Take stock of all that is in some folders, and of single files, both by the name that they go by.
 
-    Hidden entries are passed over; links are followed. Raise `OSError` where a folder holds itself.
+    Hidden entries are passed over; links are followed, but never in a circle.
     """
     names: list[str] = []
     stamps: Stamps = array("q")
@@ -67,13 +65,12 @@ def walk(folders: Mapping[str, str], files: Mapping[str, str]) -> Stock:
     for name, location in folders.items():
         names.append(f"{name}/")
         stamps.extend(FOLDER if os.path.isdir(location) else MISSING)
-        _walk(location, f"{name}/", names, stamps, 0)
+        _walk(location, f"{name}/", names, stamps, ())
     return Stock(names=names, stamps=stamps)
 
 
-def _walk(folder: str, prefix: str, names: list[str], stamps: Stamps, depth: int) -> None:
-    if depth > MAX_DEPTH:
-        raise OSError(f"{folder} holds itself")
+def _walk(folder: str, prefix: str, names: list[str], stamps: Stamps, above: tuple[str, ...]) -> None:
+    """Add what is in a folder; `above` are the true places of the folders from which a link led here."""
     try:
         with os.scandir(folder) as found:
             entries = sorted((entry for entry in found if entry.name[0] != "."), key=lambda entry: entry.name)
@@ -81,16 +78,27 @@ def _walk(folder: str, prefix: str, names: list[str], stamps: Stamps, depth: int
         return
     for entry in entries:
         name = prefix + entry.name
-        if entry.is_dir():
+        if os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir():
             names.append(f"{name}/")
             stamps.extend(FOLDER)
-            _walk(entry.path, f"{name}/", names, stamps, depth + 1)
+            way = (*above, os.path.realpath(folder)) if entry.is_symlink() else above
+            if not entry.is_symlink() or not _is_circle(entry.path, way):
+                _walk(entry.path, f"{name}/", names, stamps, way)
         else:
             names.append(name)
-            try:
-                stamps.extend(_read_stamp(entry.stat()))
-            except OSError:
-                stamps.extend(MISSING)
+            stamps.extend(stamp(entry.path) if entry.is_symlink() else _look(entry))
+
+
+def _is_circle(link: str, way: tuple[str, ...]) -> bool:
+    target = os.path.join(os.path.realpath(link), "")
+    return any(os.path.join(place, "").startswith(target) for place in way)
+
+
+def _look(entry: os.DirEntry[str]) -> tuple[int, ...]:
+    try:
+        return _read_stamp(entry.stat())
+    except OSError:
+        return MISSING
 
 
 def take_stock(folder: str, names: Sequence[str]) -> Stock:

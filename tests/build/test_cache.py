@@ -1,17 +1,24 @@
 """The cache: after any change a warm build writes what a clean one would, and renders no more than it must."""
 
+import os
+import shutil
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from sitegen.build import Request, build
+from sitegen.memory import find_part, recalling
 from sitegen.pages import Plan, Reader
 from sitegen.render import Output, render
 from sitegen.theme import Asset, Theme
 from tests.cases import write_files
 
+RENDERED = Path(__file__).with_name("rendered.txt")
+"""What is read and rendered after each change."""
+MANY = 20
+Change = Callable[[Path], object]
 SHOP = "content/clients/acme/shop"
 FILES = {
     "sitegen.yml": "name: Firm\nurl: https://status.firm.example/\nbrand: {logo: content/firm.svg}\n",
@@ -71,22 +78,27 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
-def write(path: str, text: str) -> Callable[[Path], None]:
+def write(path: str, text: str) -> Change:
     """Return the change that writes a file."""
     return lambda root: write_files({path: text}, root)
 
 
-def remove(path: str) -> Callable[[Path], None]:
+def remove(path: str) -> Change:
     """Return the change that removes a file."""
     return lambda root: (root / path).unlink()
 
 
-def rename(path: str, to: str) -> Callable[[Path], None]:
+def remove_all(path: str) -> Change:
+    """Return the change that removes a folder."""
+    return lambda root: shutil.rmtree(root / path)
+
+
+def rename(path: str, to: str) -> Change:
     """Return the change that renames a file."""
     return lambda root: (root / path).rename(root / to).touch()
 
 
-CHANGES = {
+CHANGES: dict[str, Change] = {
     "update edited": write(f"{SHOP}/updates/2026-02-02.md", "All is better.\n"),
     "update added": write(f"{SHOP}/updates/2026-02-09.md", "---\nhealth: at-risk\n---\n"),
     "update removed": remove(f"{SHOP}/updates/2026-02-02.md"),
@@ -108,6 +120,21 @@ CHANGES = {
     "attachment edited": write(f"{SHOP}/files/plan.txt", "another plan"),
     "attachment added": write(f"{SHOP}/files/more.txt", "more"),
     "theme file added": write("themes/ours/templates/root.html", '{% extends "default/root.html" %}\n'),
+    "locale edited": write("content/clients/other/client.yml", "name: Other\nlanguage: ar\n"),
+    "person added": write("content/people.yml", "ann: {name: Ann A}\nbob: {name: Bob B}\n"),
+    "attachment removed with its link": write(f"{SHOP}/updates/2026-01-19.md", "Nothing.\n"),
+    "file renamed": lambda root: [
+        rename(f"{SHOP}/files/plan.txt", f"{SHOP}/files/scheme.txt")(root),
+        write(f"{SHOP}/updates/2026-01-19.md", "See [it](../files/scheme.txt).\n")(root),
+    ],
+    "project removed": remove_all("content/clients/other/work"),
+    "client removed": remove_all("content/clients/other"),
+    "agency removed": lambda root: [
+        remove("content/agencies/north.yml")(root),
+        write("content/clients/acme/client.yml", "name: Acme\n")(root),
+    ],
+    "calendar's address edited": write("sitegen.yml", FILES["sitegen.yml"].replace("status.", "projects.")),
+    "record removed": remove(".sitegen/outputs.json"),
     "output altered": write("site/acme/shop/index.html", "<p>Altered</p>"),
     "output removed": remove("site/acme/shop/updates/2026-02-02/index.html"),
 }
@@ -144,21 +171,39 @@ def test_a_second_build_reads_nothing(root: Path, monkeypatch: pytest.MonkeyPatc
     assert build_at(root) == ()
 
 
-def test_a_changed_update_renders_its_project_and_the_pages_above_it_alone(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def watch_rendering(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list to which the path of every page is added that is rendered from now on."""
     rendered: list[str] = []
 
     def watch(plan: Plan, theme: Theme, style: Asset | None, reader: Reader | None) -> tuple[Output, ...]:
-        rendered.append(plan.unit)
+        rendered.extend(page.path for page in plan.pages)
         return render(plan, theme, style, reader)
 
     monkeypatch.setattr("sitegen.build.units.render", watch)
-    CHANGES["update edited"](root)
+    return rendered
 
-    build_at(root)
 
-    assert sorted(rendered) == ["acme", "acme/shop", "acme/shop", "north"]
+def test_a_change_reads_and_renders_what_it_touches_and_nothing_else(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_updating: bool
+) -> None:
+    rendered = watch_rendering(monkeypatch)
+    told = []
+    for name, change in CHANGES.items():
+        copy = tmp_path / name
+        shutil.copytree(root, copy)
+        change(copy)
+        rendered.clear()
+        request = Request(config=copy / "sitegen.yml", day=date(2026, 2, 10), jobs=1)
+        with recalling(request) as recalled:
+            part = find_part(recalled)
+            build(request, recalled=recalled)
+        told.append(f"{name}: reads {', '.join(sorted(part.read)) if part else 'all'}, renders {len(rendered)}")
+        told += [f"  {path}" for path in sorted(rendered)] if len(rendered) < MANY else []
+    text = "\n".join(told) + "\n"
+    if is_updating:
+        RENDERED.write_text(text)
+
+    assert text == RENDERED.read_text()
 
 
 def test_a_damaged_ledger_costs_time_and_nothing_else(root: Path) -> None:
@@ -206,3 +251,72 @@ def test_a_warm_build_tells_what_a_clean_one_would(root: Path, tmp_path: Path) -
     for report in (warm, again):
         assert (report.projects, report.pages) == (clean.projects, clean.pages)
         assert len(report.written) + report.stood == len(clean.written) + clean.stood
+
+
+def test_files_that_are_only_newer_are_read_and_nothing_is_done(root: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "another machine"
+    shutil.copytree(root, copy, copy_function=shutil.copyfile)
+    for path in copy.rglob("*"):
+        os.utime(path, (0, 0))
+    assert build_at(copy) == ()
+
+    request = Request(config=copy / "sitegen.yml", day=date(2026, 2, 10))
+    with recalling(request) as recalled:
+        assert recalled.stands
+        assert not recalled.was_read, "their stamps are known by now"
+
+
+def test_a_change_is_seen_though_size_and_time_are_the_same(root: Path) -> None:
+    update = root / SHOP / "updates/2026-02-02.md"
+    status = update.stat()
+    update.write_text("All is hell.\n")
+    os.utime(update, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert update.stat().st_size == status.st_size
+
+    build_at(root)
+
+    assert "All is hell." in (root / "site/acme/shop/updates/2026-02-02/index.html").read_text()
+
+
+@pytest.mark.parametrize("year", [1990, 2090])
+def test_a_clock_that_is_wrong_hides_no_change(year: int, root: Path, tmp_path: Path) -> None:
+    CHANGES["update edited"](root)
+    moment = datetime(year, 1, 1, tzinfo=UTC).timestamp()
+    for path in (root / SHOP).rglob("*"):
+        os.utime(path, (moment, moment))
+
+    build_at(root)
+    build_at(root, output=tmp_path / "clean", is_clean=True)
+
+    assert read_tree(root / "site") == read_tree(tmp_path / "clean")
+
+
+def test_another_secret_is_another_build(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files({"content/clients/other/client.yml": "name: Other\naccess: {mode: link}\n"}, root)
+    for secret in ("a" * 32, "b" * 32):
+        monkeypatch.setenv("SITEGEN_SECRET", secret)
+        build_at(root)
+        build_at(root, output=tmp_path / secret[:1], is_clean=True)
+        assert read_tree(root / "site") == read_tree(tmp_path / secret[:1])
+
+
+def test_another_program_is_another_build(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered = watch_rendering(monkeypatch)
+    monkeypatch.setattr("sitegen.__version__", "99")
+    monkeypatch.setattr("sitegen.memory.recall.stamp_program", lambda: "another")
+
+    build_at(root)
+    assert len(rendered) > MANY, "what another program would write is not known"
+    build_at(root, output=tmp_path / "clean", is_clean=True)
+    assert read_tree(root / "site") == read_tree(tmp_path / "clean")
+
+
+def test_a_preview_of_part_of_the_site_knows_the_rest(root: Path, tmp_path: Path) -> None:
+    one = Request(config=root / "sitegen.yml", day=date(2026, 2, 10), clients=("acme",))
+    for change in ("update edited", "person renamed", "plan edited"):
+        CHANGES[change](root)
+        build(one)
+    build_at(root)
+    build_at(root, output=tmp_path / "clean", is_clean=True)
+
+    assert read_tree(root / "site") == read_tree(tmp_path / "clean")

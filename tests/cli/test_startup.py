@@ -57,6 +57,14 @@ def test_asking_about_sitegen_loads_none_of_it(words: list[str]) -> None:
     assert [name for name in HEAVY if name in loaded] == []
 
 
+def test_a_build_that_has_nothing_to_do_loads_none_of_what_it_would_need(site: Path) -> None:
+    words = ["build", "--config", str(site / "sitegen.yml"), "--date", "2026-11-20", "-q"]
+    assert set(HEAVY) <= find_loaded(words) | {"markdown", "watchdog"}
+    loaded = find_loaded(words)
+    assert "sitegen.memory" in loaded
+    assert [name for name in HEAVY if name in loaded] == []
+
+
 def test_the_version_is_the_package_s() -> None:
     assert CliRunner().invoke(main, ["--version"]).stdout == f"sitegen, version {__version__}\n"
 
