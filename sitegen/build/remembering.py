@@ -69,6 +69,8 @@ def remember(finished: Finished) -> BuildReport:
     clients = _list_clients(finished)
     totals = _count(finished, columns, clients)
     inputs, recalled = finished.prepared.inputs, finished.recalled
+    # Where a password locks anything, all is made anew, and no line of its text is to be found here.
+    is_complete = not any(edition.reader.lock or edition.guard for edition in finished.prepared.editions)
     told = tuple((problem.position.path, format_problem(problem, path="")) for problem in finished.warnings)
     assert inputs
     sections = {
@@ -79,14 +81,14 @@ def remember(finished: Finished) -> BuildReport:
             totals,
             stamp(str(find_record(finished.request))),
             _find_private(finished),
-            is_complete=not any(edition.reader.lock or edition.guard for edition in finished.prepared.editions),
+            is_complete=is_complete,
         ),
         **write_stock("inputs", inputs.stock, inputs.digests),
         **write_stock("outputs", columns.stock, bytes(columns.digests)),
         **write_units(columns.units),
         "page keys": write_json(columns.keys),
         "clients": write_json({name: asdict(entry) for name, entry in clients.items()}),
-        **write_warnings(finished.warnings, told),
+        **(write_warnings(finished.warnings, told) if is_complete else write_warnings((), ())),
     }
     store = find_ledger(finished.request)
     with suppress(OSError):  # a ledger that cannot be written costs time and nothing else

@@ -320,3 +320,18 @@ def test_a_preview_of_part_of_the_site_knows_the_rest(root: Path, tmp_path: Path
     build_at(root, output=tmp_path / "clean", is_clean=True)
 
     assert read_tree(root / "site") == read_tree(tmp_path / "clean")
+
+
+def test_nothing_of_what_a_password_locks_is_remembered(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files({"content/clients/other/client.yml": "name: Other\naccess: {mode: password}\n"}, root)
+    write_files(
+        {"content/clients/other/work/project.yml": "name: Secret\nstart: 2026-01-05\nsummary: Zanzibar\n"}, root
+    )
+    monkeypatch.setenv("SITEGEN_PASSWORD_OTHER", "gova-luje-zuge")
+    assert build(Request(config=root / "sitegen.yml", day=date(2026, 2, 10))).warnings
+    ledger = (root / ".sitegen/cache/build-client.ledger").read_bytes()
+    for text in (b"Secret", b"Zanzibar", b"gova-luje-zuge", b"name:"):
+        assert text not in ledger
+
+    with recalling(Request(config=root / "sitegen.yml", day=date(2026, 2, 10))) as recalled:
+        assert not recalled.stands, "the password may be another by now"
