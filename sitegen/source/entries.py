@@ -1,5 +1,6 @@
 """A folder becomes what may be read of it: no link out of the content or in a circle, no name that cannot be shown."""
 
+import os
 import re
 from pathlib import Path
 
@@ -21,26 +22,28 @@ class Entries:
     def list_folder(self, folder: Path) -> list[Path]:
         """Return what a folder holds, by name, hidden files and forbidden links left out."""
         try:
-            found = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+            with os.scandir(folder) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             self.refuse(folder, "bad-encoding", f"this folder cannot be read: {explain(error)}")
             return []
-        return [entry for entry in found if self.is_allowed(entry)]
+        shown = ((folder / entry.name, entry) for entry in found if not entry.name.startswith("."))
+        return [location for location, entry in shown if self._is_allowed(location, entry)]
 
-    def is_allowed(self, entry: Path) -> bool:
+    def _is_allowed(self, location: Path, entry: os.DirEntry[str]) -> bool:
         """Tell whether an entry may be read; what may not is told as a problem."""
         if UNSHOWABLE.search(entry.name):
             return self.refuse(
-                entry, "bad-name", "this name has characters that cannot be shown; rename it with plain letters"
+                location, "bad-name", "this name has characters that cannot be shown; rename it with plain letters"
             )
-        if entry.is_symlink() and (fault := self._explain_link(entry)):
-            return self.refuse(entry, "outside-link", fault)
+        if entry.is_symlink() and (fault := self._explain_link(location)):
+            return self.refuse(location, "outside-link", fault)
         try:
             if entry.is_file() or entry.is_dir():
                 return True
         except OSError as error:
-            return self.refuse(entry, "bad-encoding", f"this cannot be read: {explain(error)}")
-        return self.refuse(entry, "bad-name", "this is neither a file nor a folder; remove it")
+            return self.refuse(location, "bad-encoding", f"this cannot be read: {explain(error)}")
+        return self.refuse(location, "bad-name", "this is neither a file nor a folder; remove it")
 
     def _explain_link(self, entry: Path) -> str | None:
         """Tell what is wrong with where a link leads; None where nothing is."""
@@ -64,7 +67,7 @@ class Entries:
 
 def name_path(location: Path, root: Path) -> str:
     """Return a path as messages and keys show it: relative to the site's folder, with `/`."""
-    found = location.relative_to(root).as_posix() if location.is_relative_to(root) else location.as_posix()
+    found = "." if location == root else location.as_posix().removeprefix(f"{root.as_posix().rstrip('/')}/")
     return UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", found)
 
 

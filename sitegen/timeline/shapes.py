@@ -12,6 +12,9 @@ def round_px(value: float) -> float:
     return round(value, 1) + 0.0
 
 
+NUMBER = (float, int)
+
+
 class _Rounded:
     """Rounds every number of a shape, so that the same inputs give the same bytes."""
 
@@ -20,7 +23,7 @@ class _Rounded:
     def __post_init__(self) -> None:
         for name in self.__slots__:
             value = getattr(self, name)
-            if isinstance(value, float | int):
+            if isinstance(value, NUMBER):
                 object.__setattr__(self, name, round_px(value))
 
 
