@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.asked import DAY, PASSWORD, STATUS, SURVEY, Asked, ask
 from tests.browser.server import serve
@@ -144,8 +144,11 @@ def test_where_nothing_answers_nothing_is_lost(
         assert [dict(each.answers) for each in asked.read()] == [ANSWERS]
 
 
-def test_an_answer_whose_acknowledgement_was_lost_is_kept_once(asked: Asked, collector: Collector, tab: Tab) -> None:
-    """The network ends after the collector has kept it: the script sends it again under the same name."""
+@pytest.mark.parametrize(("change", "kept"), [("Once", ["Once"]), ("Twice", ["Once", "Twice"])])
+def test_an_answer_whose_acknowledgement_was_lost_is_kept_once_unless_it_is_changed(
+    asked: Asked, collector: Collector, tab: Tab, change: str, kept: list[str]
+) -> None:
+    """The network ends after the collector has kept it."""
     before = asked.list_kept()
     tab.open(asked.page(BRIEF), DAY)
     tab.page.get_by_label("What would you say?").fill("Once")
@@ -158,9 +161,13 @@ def test_an_answer_whose_acknowledgement_was_lost_is_kept_once(asked: Asked, col
     assert len(asked.read(before)) == 1
     tab.page.unroute("**/responses")
     tab.page.reload()
+    word = tab.page.get_by_label("What would you say?")
+    expect(word).to_have_value("Once")
+    if change != "Once":
+        word.fill(change)
     send(tab.page)
     expect(tab.page.get_by_text("Your answers have arrived")).to_be_visible()
-    assert len(asked.read(before)) == 1
+    assert sorted(str(each.answers["word"]) for each in asked.read(before)) == kept
 
 
 def test_what_is_kept_on_the_device_can_be_thrown_away(asked: Asked, tab: Tab) -> None:
@@ -280,6 +287,24 @@ def test_from_disk_and_from_another_host_a_form_is_posted_plainly(
             tab.page.wait_for_url(f"{collector.url}/thanks/**")
             assert [dict(each.answers) for each in asked.read(before)] == [{"word": f"From {place}"}]
             tab.page.context.close()
+
+
+def test_a_backend_of_another_firm_is_sent_what_it_wants(asked: Asked, tab: Tab) -> None:
+    """The backend is the only thing here that is not real: nothing leaves this machine."""
+    sent: list[str | None] = []
+
+    def receive(route: Route) -> None:
+        sent.append(route.request.post_data)
+        route.fulfill(body="received", content_type="text/plain")
+
+    tab.page.route("https://forms.example/1", receive)
+    tab.open(asked.page("shop/feedback/away/index.html"), DAY)
+    send(tab.page)
+    expect(tab.page.get_by_role("group", name="Please look at these answers again")).to_be_focused()
+    tab.page.get_by_label("What would you say?").fill("A word")
+    send(tab.page)
+    tab.page.wait_for_url("https://forms.example/1")
+    assert sent == ["access_key=k-1&who=acme&_gotcha=&q.word=A+word"]
 
 
 def test_a_locked_page_sends_what_is_filled_in(asked: Asked, collector: Collector, tab: Tab) -> None:

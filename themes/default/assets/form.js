@@ -186,7 +186,7 @@
     const send = async () => {
       tell("busy");
       const body = new URLSearchParams(new FormData(form));
-      const signal = AbortSignal.timeout(PATIENCE_MS);
+      const signal = AbortSignal.timeout?.(PATIENCE_MS);
       try {
         const answer = await fetch(action, { method: "POST", headers: { Accept: "application/json" }, body, credentials: "omit", signal });
         if (answer.ok) return thank();
@@ -195,7 +195,7 @@
         tell("");
         show(faults);
       } catch {
-        if (!signal.aborted && await isThere()) post();
+        if (!signal?.aborted && await isThere()) post();
         else tell("failed");
       }
     };
@@ -204,6 +204,8 @@
       showAsked();
       offerClearing();
       if (group) clear(group);
+      // What was changed is another answer than what may have been sent before.
+      if (nonce) nonce.value = "";
       keep();
     };
     form.noValidate = true;
@@ -217,7 +219,6 @@
     offerClearing();
     form.querySelector("[data-draft-found] button")?.addEventListener("click", () => {
       form.reset();
-      if (nonce) nonce.value = "";
       form.querySelector("[data-draft-found]").hidden = true;
       controls.forEach(count);
       refresh();
