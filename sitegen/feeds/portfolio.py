@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from sitegen.feeds.cells import format_table
-from sitegen.pages import PortfolioPage, PortfolioRow, Waiting
+from sitegen.pages import ClientFeedback, FeedbackFigure, PortfolioPage, PortfolioRow, Waiting
 
 
 def describe_portfolio(view: PortfolioPage) -> list[dict[str, Any]]:
@@ -13,7 +13,7 @@ def describe_portfolio(view: PortfolioPage) -> list[dict[str, Any]]:
 
 
 def format_portfolio_json(view: PortfolioPage) -> bytes:
-    """Write the portfolio as JSON: the day, the projects, the load of each person."""
+    """Write the portfolio as JSON: the day, the projects, the load of each person, and what each client answered."""
     described = {
         "as_of": view.head.as_of.isoformat(),
         "projects": describe_portfolio(view),
@@ -21,6 +21,7 @@ def format_portfolio_json(view: PortfolioPage) -> bytes:
             {"name": load.name, "hours": load.hours, "capacity": load.capacity, "over": load.is_over}
             for load in view.loads
         ],
+        "feedback": [entry for client in view.feedback for entry in _list_feedback(client)],
     }
     return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -63,7 +64,22 @@ def _describe_row(row: PortfolioRow) -> dict[str, Any]:
         "share_used": budget.share_used if budget else None,
         "budget_flagged": budget.is_flagged if budget else None,
         "runs_out": budget.runs_out.isoformat() if budget and budget.runs_out else None,
+        **_describe_feedback(row.feedback),
         "checks": [finding.rule for finding in row.findings],
+    }
+
+
+def _describe_feedback(figure: FeedbackFigure | None) -> dict[str, Any]:
+    """Return a figure's plain values, whether there is one or not: every row has the same columns."""
+    return {
+        "feedback_quarter": str(figure.quarter) if figure else None,
+        "feedback_type": figure.type if figure else None,
+        "feedback_n": figure.n if figure else None,
+        "feedback_value": figure.value if figure else None,
+        "feedback_low": figure.low if figure else None,
+        "feedback_high": figure.high if figure else None,
+        "feedback_few": figure.is_small if figure else None,
+        "feedback_trend": figure.trend if figure else None,
     }
 
 
@@ -73,6 +89,25 @@ def _describe_waiting(side: str, waiting: Waiting) -> dict[str, Any]:
         f"waits_{side}_overdue": waiting.overdue,
         f"waits_{side}_longest_days": waiting.longest_days,
     }
+
+
+def _list_feedback(client: ClientFeedback) -> list[dict[str, Any]]:
+    return [
+        {
+            "client": client.client,
+            "survey": figure.survey,
+            "question": figure.question,
+            "quarter": str(figure.quarter),
+            "type": figure.type,
+            "n": figure.n,
+            "value": figure.value,
+            "low": figure.low,
+            "high": figure.high,
+            "few": figure.is_small,
+            "trend": figure.trend,
+        }
+        for figure in client.figures
+    ]
 
 
 def _delay(row: PortfolioRow, side: str) -> int | None:

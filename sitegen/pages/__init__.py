@@ -26,7 +26,7 @@ from sitegen.pages.received import (
 )
 from sitegen.pages.status import StatusView, make_status
 from sitegen.pages.urls import LOCKED, ClientUrls, ProjectUrls, name_asset
-from sitegen.pages.views import PortfolioPage, PortfolioRow, Waiting
+from sitegen.pages.views import ClientFeedback, FeedbackFigure, PortfolioPage, PortfolioRow, Waiting
 
 __all__ = [
     "ASKED_FORMAT",
@@ -35,10 +35,12 @@ __all__ = [
     "BadgeView",
     "CalendarEvent",
     "CalendarView",
+    "ClientFeedback",
     "ClientUrls",
     "Copy",
     "FeedEntry",
     "FeedView",
+    "FeedbackFigure",
     "Page",
     "Picture",
     "Plan",

@@ -8,6 +8,7 @@ from sitegen.model import Audience, Health
 from sitegen.pages import views
 from sitegen.pages.agency import ClientEntries
 from sitegen.pages.cards import Entry
+from sitegen.pages.feedback import find_latest, list_feedback
 from sitegen.pages.figures import make_budget, make_delays, make_health_history
 from sitegen.pages.heads import make_reader_head
 from sitegen.pages.page import Page
@@ -48,6 +49,8 @@ def plan_portfolio_page(clients: Sequence[ClientEntries], reader: Reader, findin
         head=make_reader_head(reader, path, title=reader.name),
         rows=rows,
         healths=_count_healths(rows),
+        feedback=list_feedback(reader.site, [publication.client for publication, _ in clients]),
+        feedback_as_of=reader.site.snapshot.head.as_of if reader.site.snapshot else None,
         loads=_make_loads(entries, path),
         csv="portfolio.csv",
         json="portfolio.json",
@@ -89,6 +92,7 @@ def _make_row(publication: Publication, entry: Entry, findings: Sequence[Problem
         waits_client=_make_waiting(state.waits_for.get(Audience.CLIENT, ()), state),
         waits_agency=_make_waiting(state.waits_for.get(Audience.AGENCY, ()) if agency else (), state),
         findings=_make_findings(findings),
+        feedback=find_latest(publication.site, client.id, entry.project.id),
     )
 
 

@@ -7,6 +7,7 @@ them into the reader's words. What does not exist is None or an empty tuple, and
 from sitegen.pages.views_agency import AgencyClient, AgencyPage
 from sitegen.pages.views_changes import Change, ChangeGroup, ChangeSet
 from sitegen.pages.views_client import ClientPage, NotFoundPage, ProjectCard, RootPage
+from sitegen.pages.views_feedback import ClientFeedback, FeedbackFigure
 from sitegen.pages.views_figures import Aspect, Budget, HealthSpan, Progress, ServiceTarget, SideDelay, Threshold
 from sitegen.pages.views_form import Form, FormFault, HiddenField, NeedForm, ShownIf
 from sitegen.pages.views_head import Answer, Head, Html, Link, Party, Person
@@ -54,12 +55,14 @@ __all__ = [
     "ChangeSet",
     "Check",
     "Choice",
+    "ClientFeedback",
     "ClientPage",
     "Decision",
     "Deliverable",
     "Drawings",
     "End",
     "Feedback",
+    "FeedbackFigure",
     "Finding",
     "Form",
     "FormFault",

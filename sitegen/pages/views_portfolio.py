@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sitegen.pages.views_feedback import ClientFeedback, FeedbackFigure
 from sitegen.pages.views_figures import Budget, HealthSpan, SideDelay
 from sitegen.pages.views_head import Head, Link
 from sitegen.pages.views_schedule import End, NextMilestone
@@ -79,6 +80,8 @@ class PortfolioRow:
     """What waits for the agency."""
     findings: tuple[Finding, ...]
     """What the checks found, watermelons first."""
+    feedback: FeedbackFigure | None
+    """The newest figure of what was answered about it; none before `sitegen feedback pull` told any."""
 
 
 @value
@@ -121,6 +124,10 @@ class PortfolioPage:
     """Those with a watermelon first, then by health from off track on, then by importance."""
     healths: tuple[HealthCount, ...]
     """How many of them have which health, from off track on."""
+    feedback: tuple[ClientFeedback, ...]
+    """What each client's answers came to."""
+    feedback_as_of: date | None
+    """The day on which answers were counted; none before `sitegen feedback pull`."""
     loads: tuple[Load, ...]
     """Who has how much to do, the most loaded first."""
     csv: str

@@ -57,6 +57,8 @@ def render(*rows: PortfolioRow) -> str:
         head=HEAD,
         rows=rows,
         healths=tuple(HealthCount(health=health, count=1) for health in healths),
+        feedback=(),
+        feedback_as_of=None,
         loads=(),
         csv="portfolio.csv",
         json="portfolio.json",
@@ -124,7 +126,9 @@ def test_what_a_firm_adds_to_the_head_of_its_pages_stays(tmp_path: Path, templat
     project |= {"health_since": date(2026, 6, 1), "start": date(2026, 6, 1), "feed": "updates.atom"}
     page = {
         "project.html": ProjectPage(**project),
-        "portfolio.html": PortfolioPage(head=HEAD, rows=(), healths=(), loads=(), csv="p.csv", json="p.json"),
+        "portfolio.html": PortfolioPage(
+            head=HEAD, rows=(), healths=(), feedback=(), feedback_as_of=None, loads=(), csv="p.csv", json="p.json"
+        ),
     }[template]
     html = theme.render(template, page, language="en", assets_url="assets/")
     assert '<meta name="firm" content="ours">' in html
