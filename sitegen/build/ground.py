@@ -15,20 +15,27 @@ BUILTIN = "the built-in themes"
 def make_ground(prepared: Prepared, request: Request, recalled: Recalled) -> Ground:
     """Return what a build stands on."""
     settings = prepared.loaded.site.settings
-    last_update = find_last_update(prepared.loaded, request) if request.with_future else None
+    last_update = _find_last_update(prepared, request, recalled) if request.with_future else None
     return Ground(
         options=request.options,
         program=recalled.program,
         program_stamp=recalled.program_stamp,
         secret=recalled.secret,
         day=prepared.day.isoformat(),
-        last_update=last_update.isoformat() if last_update else None,
+        last_update=last_update,
         timezone=settings.timezone,
         output=find_place(prepared.loaded, request),
         content=_name(settings.content),
         folders=_list_folders(settings),
         files=_list_files(request.config, settings),
     )
+
+
+def _find_last_update(prepared: Prepared, request: Request, recalled: Recalled) -> str | None:
+    """Return the date of the last update, that of clients included which were not read."""
+    found = find_last_update(prepared.loaded, request)
+    known = recalled.ledger.ground.last_update if prepared.loaded.part and recalled.ledger else None
+    return max(filter(None, (found.isoformat() if found else None, known)), default=None)
 
 
 def find_inputs(request: Request, settings: Settings, recalled: Recalled) -> Inputs:

@@ -11,7 +11,7 @@ from sitegen.build.loading import load_settings, load_site
 from sitegen.build.places import check_output, clear_cache, find_output
 from sitegen.build.remembering import Finished, remember
 from sitegen.build.rendering import Tell, open_workshop, plan_units, render_units
-from sitegen.build.request import Prepared, find_kept, make_choice
+from sitegen.build.request import Prepared, find_kept, is_of_another_day, make_choice
 from sitegen.build.tree import Tree
 from sitegen.errors import ContentError, ThemeError
 from sitegen.memory import BuildReport, Recalled, Request, find_part, find_record, narrow, recalling, report_standing
@@ -37,6 +37,8 @@ def prepare(request: Request, problems: Problems, recalled: Recalled | None = No
     _, settings = load_settings(request.config, problems)
     inputs = find_inputs(request, settings, recalled) if recalled else None
     loaded = load_site(request.config, problems, find_part(recalled) if recalled else None)
+    if loaded.part and is_of_another_day(loaded, request):
+        loaded = load_site(request.config, problems)
     if request.is_clean:
         clear_cache(loaded)
     choice = make_choice(loaded, narrow(request, loaded.part))

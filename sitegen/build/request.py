@@ -17,7 +17,7 @@ from sitegen.memory import WHOLE, Inputs, Request, find_record
 from sitegen.model import YEARS, Audience
 from sitegen.value import value
 
-__all__ = ["Prepared", "Request", "find_day", "find_kept", "make_choice"]
+__all__ = ["Prepared", "Request", "find_day", "find_kept", "is_of_another_day", "make_choice"]
 
 
 @value
@@ -57,6 +57,12 @@ def find_day(loaded: Loaded, request: Request) -> date:
         raise UsageError(f"'{day}' is no day that a site can be built for; give one from {YEARS[0]} to {YEARS[-1]}")
     last_update = find_last_update(loaded, request) if request.with_future else None
     return max(day, last_update) if last_update else day
+
+
+def is_of_another_day(loaded: Loaded, request: Request) -> bool:
+    """Tell whether an update of a part of the site makes another day of that of all pages."""
+    last_update = find_last_update(loaded, request) if request.with_future else None
+    return last_update is not None and last_update > (request.day or loaded.today)
 
 
 def find_last_update(loaded: Loaded, request: Request) -> date | None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -335,3 +336,15 @@ def test_nothing_of_what_a_password_locks_is_remembered(root: Path, monkeypatch:
 
     with recalling(Request(config=root / "sitegen.yml", day=date(2026, 2, 10))) as recalled:
         assert not recalled.stands, "the password may be another by now"
+
+
+@pytest.mark.parametrize("day", ["2026-02-09", "2026-02-10", "2026-02-11"])
+def test_an_update_of_another_day_makes_that_the_day_of_all(day: str, root: Path, tmp_path: Path) -> None:
+    request = Request(config=root / "sitegen.yml", day=date(2026, 2, 10), with_future=True)
+    clean = replace(request, output=tmp_path / "clean", record=tmp_path / "clean.json", is_clean=True)
+    build(request)
+    for change in (write(f"{SHOP}/updates/{day}.md", "More.\n"), remove(f"{SHOP}/updates/{day}.md")):
+        change(root)
+        build(request)
+        build(clean)
+        assert read_tree(root / "site") == read_tree(tmp_path / "clean")
