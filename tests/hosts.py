@@ -44,8 +44,11 @@ def find_program(name: str) -> str:
 
 
 @contextmanager
-def run_nginx(site: Path, work: Path, asked: Sequence[str] = ()) -> Iterator[int]:
-    """Serve a site while in the block, asking for the passwords of some readers; gives the port."""
+def run_nginx(site: Path, work: Path, asked: Sequence[str] = (), *, more: str = "") -> Iterator[int]:
+    """Serve a site while in the block, asking for the passwords of some readers; gives the port.
+
+    `more` is what else goes into the server's settings.
+    """
     program, port = find_program("nginx"), _find_port()
     text = (SNIPPETS / "nginx.conf").read_text("utf-8").replace("/srv/status/site", str(site))
     if asked:
@@ -54,7 +57,7 @@ def run_nginx(site: Path, work: Path, asked: Sequence[str] = ()) -> Iterator[int
         block = "\n".join(line.removeprefix("#").removeprefix(" ") for line in (mark + block).splitlines())
         block = block.replace("/srv/status/.sitegen", str(site.parent / ".sitegen"))
         text = head + block.replace("(acme)", f"({'|'.join(asked)})")
-    (work / "snippet.conf").write_text(text)
+    (work / "snippet.conf").write_text(f"{text}\n{more}")
     user = "user root;\n" if os.geteuid() == 0 else ""
     (work / "nginx.conf").write_text(NGINX_CONFIG.format(user=user, work=work, port=port))
     with _run([program, "-p", str(work), "-c", str(work / "nginx.conf")], port):
@@ -62,8 +65,11 @@ def run_nginx(site: Path, work: Path, asked: Sequence[str] = ()) -> Iterator[int
 
 
 @contextmanager
-def run_caddy(site: Path, work: Path, asked: Sequence[str] = ()) -> Iterator[int]:
-    """Serve a site while in the block, asking for the passwords of some readers; gives the port."""
+def run_caddy(site: Path, work: Path, asked: Sequence[str] = (), *, more: str = "") -> Iterator[int]:
+    """Serve a site while in the block, asking for the passwords of some readers; gives the port.
+
+    `more` is what else goes into the server's settings.
+    """
     program, port = find_program("caddy"), _find_port()
     text = (SNIPPETS / "Caddyfile").read_text("utf-8").replace("/srv/status/site", str(site))
     head, mark, rest = text.partition("\t# basicauth")
@@ -75,7 +81,7 @@ def run_caddy(site: Path, work: Path, asked: Sequence[str] = ()) -> Iterator[int
         lines = (site.parent / ".sitegen/htpasswd" / name).read_text().replace(":", " ")
         (work / f"{name}.users").write_text(lines)
         blocks.append(block.replace("/acme/", f"/{name}/").replace("/etc/caddy/acme", str(work / name)))
-    text = head + "\n".join(blocks) + tail
+    text = head + "\n".join([*blocks, more]) + tail
     options = "{\n\tadmin off\n\tauto_https off\n}\n"
     text = text.replace("status.example.com {", f"{options}http://127.0.0.1:{port} {{")
     (work / "Caddyfile").write_text(text)
