@@ -171,7 +171,7 @@ def test_a_form_goes_to_its_backend_with_what_that_wants(tmp_path: Path, monkeyp
     )
     built = publish(tmp_path, {"content/surveys/pulse.yml": PULSE + more})
     html = built.read(SURVEY)
-    assert '<form class="poll" method="post" action="https://forms.example/1?a=b"' in html
+    assert '<form class="poll poll-numbered" method="post" action="https://forms.example/1?a=b"' in html
     hidden = re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', html)
     assert hidden == [("access_key", "k1"), ("who", "acme"), ("step", "beta")]
     assert 'name="_gotcha"' in html and "website" not in html
