@@ -26,8 +26,8 @@ def export_command(
     verbose: bool,
 ) -> None:
     """Print every answer: as CSV a line for each, as JSON lines an object for each response."""
-    from sitegen.feedback import EXPORTS, load_entries, read_wanted
-
     with standing_before(config, store) as (loaded, opened):
+        from sitegen.feedback import EXPORTS, load_entries, read_wanted
+
         for text in EXPORTS[kind](load_entries(opened, loaded.site, read_wanted(client, project, survey))):
             click.echo(text, nl=False)

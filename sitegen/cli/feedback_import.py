@@ -20,9 +20,9 @@ def import_command(
     file: Path, map_file: Path, store: str | None, config: Path | None, quiet: bool, verbose: bool
 ) -> None:
     """Take in what another survey tool exported; a file that is imported twice counts once."""
-    from sitegen.feedback import import_file
-
     with standing_before(config, store, is_strict=True) as (loaded, opened):
+        from sitegen.feedback import import_file
+
         now = datetime.now(UTC).replace(microsecond=0)
         done = import_file(opened, loaded.site, file.absolute(), map_file.absolute(), now)
     if quiet:

@@ -33,9 +33,9 @@ def inbox_command(
 
     Each has an owner, the project's contact or else the client's, and two working days.
     """
-    from sitegen.feedback import describe_inbox, format_inbox_json, load_inbox, read_wanted
-
     with standing_before(config, store) as (loaded, opened):
+        from sitegen.feedback import describe_inbox, format_inbox_json, load_inbox, read_wanted
+
         today = day or loaded.today
         found = load_inbox(opened, loaded.site, read_wanted(client, project, survey), today)
     entries = tuple(entry for entry in found if is_all or entry.reply is None)

@@ -21,10 +21,11 @@ def pull_command(
     quarters: int, day: date | None, store: str | None, config: Path | None, quiet: bool, verbose: bool
 ) -> None:
     """Write content/feedback.yml: what the answers came to, in numbers alone, for the internal portfolio."""
-    from sitegen.feedback import pull_snapshot
     from sitegen.memory import replace_file
 
     with standing_before(config, store, is_strict=True) as (loaded, opened):
+        from sitegen.feedback import pull_snapshot
+
         text, count = pull_snapshot(opened, loaded.site, day or loaded.today, quarters)
         target = loaded.root / loaded.site.settings.content / "feedback.yml"
         replace_file(target, text.encode())

@@ -30,9 +30,9 @@ def reply_command(
 
     ENTRY is the beginning of an id that the inbox shows. Nothing in the content changes by itself.
     """
-    from sitegen.feedback import answer_entry
-
     with standing_before(config, store) as (loaded, opened):
+        from sitegen.feedback import answer_entry
+
         draft = answer_entry(opened, loaded.site, entry, did, by, day or loaded.today)
     if not quiet:
         click.echo("noted; for the front matter of the next update, once you have read it over:", err=True)

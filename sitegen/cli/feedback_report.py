@@ -37,9 +37,10 @@ def report_command(
     intervals do not touch.
     """
     from sitegen.errors import UsageError
-    from sitegen.feedback import FORMATS, load_report, read_wanted
 
     with standing_before(config, store) as (loaded, opened):
+        from sitegen.feedback import FORMATS, load_report, read_wanted
+
         if is_json and is_csv:
             raise UsageError("--json and --csv exclude each other")
         rows = load_report(opened, loaded.site, read_wanted(client, project, survey), by, quarter)

@@ -26,6 +26,8 @@ def standing_before(
 ) -> "Iterator[tuple[Loaded, Store]]":
     """Read the site and open its store; what the library raises meanwhile is told to people.
 
+    Commands import what needs the store after this, so that a missing extra is told here.
+
     Faults in the content matter only where it is strict: what was answered can be read without them.
     """
     from sitegen.build import load_site
