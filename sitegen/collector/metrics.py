@@ -1,13 +1,14 @@
 """What the collector did becomes counts and latencies for Prometheus, and a line of log: never what was said."""
 
-import json
 import logging
 import os
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
-LOG = logging.getLogger("sitegen.collector")
+from sitegen.collector.log import FIELDS, LOGGER
+
+LOG = logging.getLogger(LOGGER)
 BUCKETS_S = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 SHARED_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 """Where several processes of one collector add up their counts."""
@@ -38,7 +39,8 @@ class Metrics:
         """Count a request, and log it: no address, no path but the route's, no content."""
         self._requests.labels(route, str(status)).inc()
         self._seconds.labels(route).observe(seconds)
-        LOG.info(json.dumps({"method": method, "route": route, "status": status, "ms": round(seconds * 1000, 1)}))
+        fields = {"method": method, "route": route, "status": status, "ms": round(seconds * 1000, 1)}
+        LOG.info("", extra={FIELDS: fields})
 
     def format(self) -> bytes:
         """Return all counts, those of the other processes too, as Prometheus reads them."""

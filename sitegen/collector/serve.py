@@ -1,16 +1,19 @@
 """Options become a running collector: one process, or several that share a store."""
 
 import json
-import logging
 import os
+import signal
 import socket
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from sitegen.collector.asked import Asked, Board
+from sitegen.collector.log import CONFIG
 from sitegen.collector.store import Store
 from sitegen.errors import WorkError
 from sitegen.survey import Signer
@@ -53,12 +56,13 @@ def run_collector(options: Options) -> None:
     """
     import uvicorn
 
+    from sitegen.collector.protocol import PatientProtocol
+
     make_parts(options)[1].close()  # told here, once, and not by every process
     _check_port(options.host, options.port)
     os.environ[OPTIONS] = json.dumps(asdict(options))
-    with tempfile.TemporaryDirectory(prefix="sitegen-metrics-") as folder:
-        if options.workers > 1:
-            os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+    signal.signal(signal.SIGTERM, _end)
+    with _sharing_counts(options.workers):
         uvicorn.run(
             "sitegen.collector.serve:create_app",
             factory=True,
@@ -67,12 +71,30 @@ def run_collector(options: Options) -> None:
             workers=options.workers,
             root_path=options.prefix,
             forwarded_allow_ips=options.proxies,
+            http=PatientProtocol,
+            ws="none",
             limit_concurrency=MAX_CONNECTIONS,
             timeout_graceful_shutdown=STOP_S,
             server_header=False,
             access_log=False,
-            log_level="warning",
+            log_config=CONFIG,
         )
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """End in peace: the server raises the signal once more after it has finished what it was sent."""
+    raise SystemExit(0)
+
+
+@contextmanager
+def _sharing_counts(workers: int) -> Iterator[None]:
+    """Give several processes a folder in which they add up their counts."""
+    if workers == 1:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="sitegen-counts-") as folder:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        yield
 
 
 def create_app() -> "ASGIApp":
@@ -81,7 +103,6 @@ def create_app() -> "ASGIApp":
 
     plain = json.loads(os.environ[OPTIONS])
     options = Options(**{**plain, "surveys": tuple(plain["surveys"])})
-    _open_log()
     board, store = make_parts(options)
     return make_app(board, Signer(_find_secret()), store, per_minute=options.per_minute)
 
@@ -115,13 +136,3 @@ def _check_port(host: str, port: int) -> None:
             raise WorkError(
                 f"port {port} of {host} cannot be had: {error.strerror}; choose another with --port"
             ) from error
-
-
-def _open_log() -> None:
-    """Write the collector's lines to stderr, each as it is, with the time before it."""
-    line = logging.StreamHandler()
-    line.setFormatter(logging.Formatter('{"time": "%(asctime)s", "said": %(message)s}', "%Y-%m-%dT%H:%M:%S%z"))
-    log = logging.getLogger("sitegen.collector")
-    log.handlers[:] = [line]
-    log.setLevel(logging.INFO)
-    log.propagate = False

@@ -249,7 +249,7 @@ def test_the_log_holds_no_address_and_no_content(collector: Collector, site: Pat
     log = (site / "collector.log").read_text()
 
     lines = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
-    assert {"method", "route", "status", "ms"} == lines[-1]["said"].keys()
+    assert lines[-1].keys() == {"time", "method", "route", "status", "ms"}
     assert "127.0.0.1:" not in log.split("receiving at", 1)[1].split("\n", 1)[1]
     assert "private" not in log and CONTEXT not in log
 
@@ -307,6 +307,6 @@ def test_a_polite_end_keeps_what_was_acknowledged(site: Path, tmp_path: Path) ->
         for number in range(20):
             assert found.post(HAPPY | {"nonce": nonce(number)}).status_code == 303
         found.process.send_signal(signal.SIGTERM)
-        assert found.process.wait(timeout=30) in {0, -signal.SIGTERM}
+        assert found.process.wait(timeout=30) == 0
 
         assert len(found.read()) == 20

@@ -2,8 +2,10 @@
 
 import contextlib
 import random
+import select
 import socket
 import string
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -116,9 +118,43 @@ def test_any_body_is_a_form_or_is_refused(body: bytes, kind: str | None) -> None
         assert all(isinstance(text, str) for texts in form.values() for text in texts)
 
 
-def test_a_body_that_does_not_come_is_not_waited_for(collector: Collector) -> None:
+SLOW = {
+    "nothing": (b"", b"", b""),
+    "half a head": (b"POST /responses HTTP/1.1\r\n", b"X: y\r\n", b""),
+    "half a body": (
+        b"POST /responses HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\nContent-Type: %b\r\n\r\ncontext="
+        % FORM["Content-Type"].encode(),
+        b"",
+        b"HTTP/1.1 408",
+    ),
+    "a refused body without an end": (
+        b"PUT /responses HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n",
+        b"4\r\nmore\r\n",
+        b"HTTP/1.1 405",
+    ),
+}
+"""What is sent first, then again and again, and how the answer begins."""
+
+
+def test_whoever_is_slow_is_not_waited_for(collector: Collector) -> None:
     host, port = collector.url.removeprefix("http://").split(":")
-    with socket.create_connection((host, int(port)), timeout=30) as connection:
-        head = "POST /responses HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-        connection.sendall(f"{head}Content-Length: 500\r\n\r\ncontext=".encode())
-        assert connection.recv(1000).startswith(b"HTTP/1.1 408")
+    said = dict.fromkeys(SLOW, b"")
+    with contextlib.ExitStack() as stack:
+        waiting = {name: stack.enter_context(socket.create_connection((host, int(port)))) for name in SLOW}
+        for name, connection in waiting.items():
+            connection.sendall(SLOW[name][0])
+        end = time.monotonic() + 40
+        while waiting and time.monotonic() < end:
+            readable = select.select(list(waiting.values()), [], [], 0.2)[0]
+            for name, connection in list(waiting.items()):
+                try:
+                    heard = connection.recv(1000) if connection in readable else b"-"
+                    connection.sendall(SLOW[name][1])
+                except ConnectionError:
+                    heard = b""
+                if not heard:
+                    del waiting[name]
+                elif connection in readable:
+                    said[name] += heard
+        assert waiting == {}
+    assert {name: answer.startswith(SLOW[name][2]) for name, answer in said.items()} == dict.fromkeys(SLOW, True)
