@@ -68,6 +68,7 @@ def make_circle(root: Path) -> None:
 CHANGES: dict[str, tuple[Change, str]] = {
     "link-to-a-file-outside": (link(f"{SHOP}/files/x", "/etc/hostname"), "outside-link"),
     "link-to-a-folder-outside": (link(f"{SHOP}/files/x", "/etc"), "outside-link"),
+    "link-to-all-of-the-disk": (link(f"{SHOP}/files/x", "/"), "outside-link"),
     "link-to-the-settings": (link(f"{SHOP}/files/x", "../../../../../sitegen.yml"), "outside-link"),
     "link-to-nothing": (link(f"{SHOP}/files/x", "nothing"), "outside-link"),
     "link-to-itself": (link(f"{SHOP}/files/x", "x"), "outside-link"),
