@@ -99,7 +99,8 @@ def _tell_choice(fault: Any, path: Path, document: Document, problems: Problems,
 
 
 def _of(owner: Path) -> str:
-    return f" in '{owner[-1]}'" if owner else ""
+    named = next((step for step in reversed(owner) if isinstance(step, str)), None)
+    return f" in '{named}'" if named else ""
 
 
 def _own_steps(location: tuple[str | int, ...], data: object, *, keep_last: bool) -> Iterator[str | int]:
