@@ -128,7 +128,9 @@ def _read_stamp(found: os.stat_result) -> tuple[int, ...]:
 
 
 def digest(location: str) -> bytes:
-    """Return the SHA-256 of a file; `NO_DIGEST` where it cannot be read."""
+    """Return the SHA-256 of a file; `NO_DIGEST` where it cannot be read, or is a pipe or a device, which has no end."""
+    if not os.path.isfile(location):
+        return NO_DIGEST
     try:
         with open(location, "rb") as file:
             return hashlib.file_digest(file, "sha256").digest()
