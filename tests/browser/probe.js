@@ -129,7 +129,13 @@
   const addresses = () => [...document.querySelectorAll("a[href], link[href], img[src], script[src]")].map((el) => el.href || el.src);
 
   const STOPS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
-  const stops = () => [...document.querySelectorAll(STOPS)].filter((el) => !el.disabled && el.tabIndex >= 0 && seen(el));
+  // Of radio buttons that belong together the keyboard stops at one; the arrows lead to the others.
+  const isStop = (el) => {
+    if (el.type !== "radio") return true;
+    const group = [...el.form.elements].filter((each) => each.name === el.name && each.type === "radio");
+    return el === (group.find((each) => each.checked) ?? group[0]);
+  };
+  const stops = () => [...document.querySelectorAll(STOPS)].filter((el) => !el.disabled && el.tabIndex >= 0 && seen(el) && isStop(el));
 
   // Where the keyboard stands: the stop's number, its name, and what is wrong with how it shows.
   function focus() {
