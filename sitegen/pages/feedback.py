@@ -1,10 +1,11 @@
 """The figures of feedback.yml become what the portfolio shows of each project and each client."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sitegen.model import Client, FigureEntry, Site, parse_due
 from sitegen.pages import views
-from sitegen.survey import Figure, compare, find_quarter_before
+from sitegen.survey import Figure, compare, find_quarter_before, name_quarter
 
 _TYPES: tuple[str, ...] = ("nps", "NPS-like", "csat", "ces", "rating")
 """Of a project's figures of one quarter, which one stands for it: the first that there is."""
@@ -12,9 +13,9 @@ _TYPES: tuple[str, ...] = ("nps", "NPS-like", "csat", "ces", "rating")
 _UNITS: dict[str, str] = {"nps": "score", "NPS-like": "score", "csat": "share"}
 
 
-def find_latest(site: Site, client_id: str, project_id: str) -> views.FeedbackFigure | None:
-    """Return the figure that stands for a project: of the newest quarter, the most telling."""
-    own = [entry for entry in _list_entries(site) if (entry.client, entry.project) == (client_id, project_id)]
+def find_latest(site: Site, client_id: str, project_id: str, day: date) -> views.FeedbackFigure | None:
+    """Return the figure that stands for a project on a day: of the newest quarter, the most telling."""
+    own = [entry for entry in _list_entries(site, day) if (entry.client, entry.project) == (client_id, project_id)]
     if not own:
         return None
     newest = max(entry.quarter for entry in own)
@@ -22,11 +23,11 @@ def find_latest(site: Site, client_id: str, project_id: str) -> views.FeedbackFi
     return _make_figure(latest, own, site)
 
 
-def list_feedback(site: Site, clients: Iterable[Client]) -> tuple[views.ClientFeedback, ...]:
-    """Return what each client's answers came to; clients without any are left out."""
+def list_feedback(site: Site, clients: Iterable[Client], day: date) -> tuple[views.ClientFeedback, ...]:
+    """Return what each client's answers came to until a day; clients without any are left out."""
     found = []
     for client in clients:
-        own = [entry for entry in _list_entries(site) if entry.client == client.id and entry.project is None]
+        own = [entry for entry in _list_entries(site, day) if entry.client == client.id and entry.project is None]
         ordered = sorted(own, key=lambda entry: entry.quarter, reverse=True)
         figures = tuple(_make_figure(entry, own, site) for entry in ordered)
         if figures:
@@ -34,8 +35,10 @@ def list_feedback(site: Site, clients: Iterable[Client]) -> tuple[views.ClientFe
     return tuple(found)
 
 
-def _list_entries(site: Site) -> tuple[FigureEntry, ...]:
-    return site.snapshot.head.figures if site.snapshot else ()
+def _list_entries(site: Site, day: date) -> tuple[FigureEntry, ...]:
+    """Return the figures of all quarters that have begun."""
+    entries = site.snapshot.head.figures if site.snapshot else ()
+    return tuple(entry for entry in entries if entry.quarter <= name_quarter(day))
 
 
 def _make_figure(entry: FigureEntry, own: Iterable[FigureEntry], site: Site) -> views.FeedbackFigure:

@@ -49,7 +49,7 @@ def plan_portfolio_page(clients: Sequence[ClientEntries], reader: Reader, findin
         head=make_reader_head(reader, path, title=reader.name),
         rows=rows,
         healths=_count_healths(rows),
-        feedback=list_feedback(reader.site, [publication.client for publication, _ in clients]),
+        feedback=list_feedback(reader.site, [publication.client for publication, _ in clients], reader.day),
         feedback_as_of=reader.site.snapshot.head.as_of if reader.site.snapshot else None,
         loads=_make_loads(entries, path),
         csv="portfolio.csv",
@@ -92,7 +92,7 @@ def _make_row(publication: Publication, entry: Entry, findings: Sequence[Problem
         waits_client=_make_waiting(state.waits_for.get(Audience.CLIENT, ()), state),
         waits_agency=_make_waiting(state.waits_for.get(Audience.AGENCY, ()) if agency else (), state),
         findings=_make_findings(findings),
-        feedback=find_latest(publication.site, client.id, entry.project.id),
+        feedback=find_latest(publication.site, client.id, entry.project.id, publication.day),
     )
 
 

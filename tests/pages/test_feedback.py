@@ -40,9 +40,9 @@ figures:
 """  # noqa: E501  as it is written
 
 
-def build_site(root: Path, audience: Audience, heard: str | None = HEARD) -> Path:
+def build_site(root: Path, audience: Audience, heard: str | None = HEARD, day: date = date(2026, 11, 20)) -> Path:
     write_files(SITE | ({"content/feedback.yml": heard} if heard else {}), root)
-    build(Request(config=root / "sitegen.yml", day=date(2026, 11, 20), audience=audience, jobs=1))
+    build(Request(config=root / "sitegen.yml", day=day, audience=audience, jobs=1))
     return root / ("site" if audience is Audience.CLIENT else "site-internal")
 
 
@@ -137,6 +137,13 @@ def test_figures_that_are_newer_renew_the_portfolio_and_nothing_else(tmp_path: P
     build_site(tmp_path, Audience.INTERNAL, HEARD.replace("n: 20, value: 0.9", "n: 24, value: 0.8"))
     assert find(json.loads((folder / "portfolio.json").read_text("utf-8")), "Shop")["n"] == 24
     assert {path: path.stat().st_mtime_ns for path in others} == others
+
+
+def test_an_earlier_day_knows_nothing_of_later_quarters(tmp_path: Path) -> None:
+    folder = build_site(tmp_path, Audience.INTERNAL, day=date(2026, 9, 30))
+    found = json.loads((folder / "portfolio.json").read_text("utf-8"))
+    assert find(found, "Shop")["quarter"] == "2026-Q3"
+    assert [each["quarter"] for each in found["feedback"]] == ["2026-Q3"]
 
 
 def test_clients_and_agencies_read_the_same_bytes_with_and_without(tmp_path: Path) -> None:
