@@ -24,6 +24,12 @@ SURVEYS = {
     for name in ("pulse", "after", "other")
 }
 ACME = "content/clients/acme"
+FIGURES = (
+    "as_of: 2026-03-31\nfigures:\n"
+    "  - {client: acme, project: shop, survey: pulse, quarter: 2026-Q1, question: score, type: nps, n: 8, value: -50}\n"
+    "  - {client: acme, survey: pulse, quarter: 2026-Q1, question: score, type: nps, n: 8, value: -50}\n"
+)
+"""What only the firm's own portfolio shows."""
 
 
 def lay_out_full(project: Written, mode: str) -> dict[str, str]:
@@ -33,6 +39,7 @@ def lay_out_full(project: Written, mode: str) -> dict[str, str]:
         **_lay_out_own(mode, people, "importance: key\n", [*SURVEYS]),
         **project.lay_out(f"{ACME}/shop"),
         f"{ACME}/shop/files/unlinked.txt": "Nobody links here.\n",
+        "content/feedback.yml": FIGURES,
         **_lay_out_project(f"{ACME}/a-first", "internal"),
         **_lay_out_project(f"{ACME}/z-last", "agency"),
         "content/clients/beta/client.yml": (
