@@ -3,6 +3,7 @@
 from sitegen.build.delta import Delta, Upload, find_delta
 from sitegen.build.editions import ClientWork, Edition
 from sitegen.build.loading import Loaded, load_site
+from sitegen.build.look import Look, load_look
 from sitegen.build.pipeline import build, check, finish, prepare
 from sitegen.build.places import find_asked, find_output, find_themes
 from sitegen.build.publish import RESERVED
@@ -15,6 +16,7 @@ __all__ = [
     "Delta",
     "Edition",
     "Loaded",
+    "Look",
     "Prepared",
     "Request",
     "Standing",
@@ -28,6 +30,7 @@ __all__ = [
     "find_project",
     "find_themes",
     "finish",
+    "load_look",
     "load_site",
     "load_standing",
     "prepare",

@@ -1,13 +1,14 @@
 """What was built becomes surveys.json: what the collector may receive, kept beside the record, never published."""
 
 import json
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from sitegen.build.places import find_asked
 from sitegen.build.request import Prepared, Request
 from sitegen.memory import replace_file
-from sitegen.model import Audience
+from sitegen.model import Audience, Site
 from sitegen.pages import describe_asked
 
 
@@ -25,18 +26,29 @@ def write_asked(prepared: Prepared, request: Request) -> None:
     workshop = prepared.workshop
     works = [(work.publication, work.states) for edition in prepared.editions for work in edition.works]
     asked = describe_asked(site, works, workshop.engine, workshop.theme.markup_words(site.settings.language))
-    known = {project.path for client in site.clients for project in client.projects}
-    rest = prepared.loaded.part.rest if prepared.loaded.part else ()
-    others = {
-        path: project
-        for path, project in _read_projects(file).items()
-        if path in known or path.split("/", maxsplit=1)[0] in rest
-    }
-    asked["projects"] = dict(sorted((others | asked["projects"]).items()))
+    if request.clients:
+        rest = prepared.loaded.part.rest if prepared.loaded.part else ()
+        asked["projects"] = _keep_others(asked["projects"], _read_projects(file), site, rest)
     data = json.dumps(asked, ensure_ascii=False, indent=1).encode()
     if not file.is_file() or file.read_bytes() != data:
         file.parent.mkdir(parents=True, exist_ok=True)
         replace_file(file, data)
+
+
+def _keep_others(new: Mapping[str, Any], old: Mapping[str, Any], site: Site, rest: Collection[str]) -> dict[str, Any]:
+    """Return what this build knows, and what earlier ones knew of readers whose pages it did not make.
+
+    `rest` are the clients of whom nothing was read, since nothing of theirs has changed.
+    """
+    kept = {path: project for path, project in old.items() if path.split("/", maxsplit=1)[0] in rest}
+    for client in site.clients:
+        readers = {client.id, client.head.agency}
+        for path in (project.path for project in client.projects):
+            if (found := new.get(path) or old.get(path)) is not None:
+                before = old.get(path, {}).get("needs", {})
+                known = {reader: needs for reader, needs in before.items() if reader in readers}
+                kept[path] = {**found, "needs": known | new.get(path, {}).get("needs", {})}
+    return dict(sorted(kept.items()))
 
 
 def _read_projects(file: Path) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from sitegen.build.loading import Loaded
 from sitegen.errors import UsageError
 from sitegen.memory import WORK_FOLDER, Request
-from sitegen.model import Audience
+from sitegen.model import Audience, Settings
 from sitegen.problems import Problems
 from sitegen.theme import builtin_themes_folder
 
@@ -56,9 +56,9 @@ def find_code_folder(loaded: Loaded) -> Path:
     return find_cache(loaded) / "templates"
 
 
-def find_themes(loaded: Loaded) -> tuple[Path, ...]:
+def find_themes(root: Path, settings: Settings) -> tuple[Path, ...]:
     """Return the folders of themes: the firm's own, then the built-in one."""
-    own = loaded.root / loaded.site.settings.themes
+    own = root / settings.themes
     return (own, builtin_themes_folder()) if own.is_dir() else (builtin_themes_folder(),)
 
 

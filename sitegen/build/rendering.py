@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from sitegen.build.keys import Keys, name_unit
 from sitegen.build.known import Known
 from sitegen.build.loading import Loaded
-from sitegen.build.places import find_code_folder, find_place, find_themes
+from sitegen.build.look import open_theme
+from sitegen.build.places import find_code_folder, find_place
 from sitegen.build.request import Prepared
 from sitegen.build.result import UnitResult
 from sitegen.build.root import make_root
@@ -16,9 +17,8 @@ from sitegen.errors import ContentError
 from sitegen.markup import Engine, MarkupError, make_engine
 from sitegen.memory import Recalled, Request, find_cores
 from sitegen.model import Audience
-from sitegen.problems import Problem, Problems, suggest
+from sitegen.problems import Problem, Problems
 from sitegen.render import Output
-from sitegen.theme import load_theme
 from sitegen.value import value
 
 ROOT = "root"
@@ -30,14 +30,9 @@ Tell = Callable[[int, int], None]
 
 def open_workshop(loaded: Loaded, findings: tuple[Problem, ...], program: str, problems: Problems) -> Workshop:
     """Load what every unit is made with."""
-    settings, folders = loaded.site.settings, find_themes(loaded)
-    known = sorted({file.parent.name for folder in folders for file in folder.glob("*/theme.yml")})
-    if settings.theme not in known:
-        message = f"'{settings.theme}' is none of the themes {', '.join(known)}{suggest(settings.theme, known)}"
-        problems.error("theme", message, loaded.site.document.position_of("theme"))
-        raise ContentError(problems)
+    settings = loaded.site.settings
     return Workshop(
-        theme=load_theme(settings.theme, folders, code_folder=find_code_folder(loaded)),
+        theme=open_theme(loaded.root, settings, loaded.site.document, problems, find_code_folder(loaded)),
         engine=_make_engine(loaded, problems),
         findings=findings,
         program=program,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sitegen.build.editions import ClientWork, Edition
 from sitegen.build.known import Known
+from sitegen.build.look import STYLE, make_style
 from sitegen.build.page_keys import make_page_keys
 from sitegen.build.result import UnitResult
 from sitegen.markup import Engine
@@ -13,10 +14,8 @@ from sitegen.pages import Plan, Writing, plan_agency, plan_client, plan_portfoli
 from sitegen.problems import Problem, Problems
 from sitegen.render import Output, render, render_assets
 from sitegen.state import State
-from sitegen.theme import Asset, Theme, brand_css, make_asset
+from sitegen.theme import Asset, Theme
 from sitegen.value import value
-
-STYLE = "style.css"
 
 
 @value
@@ -82,11 +81,7 @@ class Workshop:
 
     def _make_style(self, edition: Edition) -> Asset | None:
         """Return the style sheet with the brand's colour in it; None where there is no brand, or no such sheet."""
-        brand = edition.reader.brand
-        plain = next((asset for asset in self.theme.assets if asset.name == STYLE), None)
-        if brand is None or brand.color is None or plain is None:
-            return None
-        return make_asset(STYLE, plain.data + brand_css(brand.color))
+        return make_style(self.theme, edition.reader.brand)
 
     def _make_assets(self, edition: Edition, style: Asset | None) -> tuple[Output, ...]:
         folder = edition.reader.assets

@@ -61,6 +61,7 @@ def collect_command(
         options = Options(
             store=store or find_store(found.parent),
             surveys=tuple(str(file.absolute()) for file in files),
+            config=str(found),
             host=host,
             port=port,
             workers=workers,

@@ -1,11 +1,10 @@
 """Requests become kept responses: the routes of the collector, what they accept, and how they answer."""
 
 import asyncio
-import time
+import mimetypes
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
-from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -13,16 +12,18 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp
 
+from sitegen.build import Look
 from sitegen.collector.asked import Board
 from sitegen.collector.forms import Form, parse_form, read_body
 from sitegen.collector.limits import Repeats, Turns, find_sender
 from sitegen.collector.metrics import Metrics
-from sitegen.collector.pages import HEADERS, make_page, tell_refused, wants_json
+from sitegen.collector.pages import Pages, wants_json
 from sitegen.collector.reading import open_need_form, open_survey_form, read_need_answer, read_response
 from sitegen.collector.refused import RefusedError
 from sitegen.collector.store import Store
+from sitegen.collector.watched import Watched
 from sitegen.collector.writer import Writer
 from sitegen.errors import WorkError
 from sitegen.survey import Context, ContextError, NeedAnswer, Signer
@@ -30,6 +31,7 @@ from sitegen.survey import Response as Answered
 from sitegen.value import value
 
 RETRY_AFTER_S = 30
+LOOK_AGAIN_S = 1.0
 
 
 @value
@@ -37,6 +39,7 @@ class Desk:
     """What every request is answered with."""
 
     board: Board
+    pages: Pages
     signer: Signer
     store: Store
     writer: Writer
@@ -45,10 +48,11 @@ class Desk:
     metrics: Metrics
 
 
-def make_app(board: Board, signer: Signer, store: Store, *, per_minute: int) -> ASGIApp:
+def make_app(board: Board, look: Look, signer: Signer, store: Store, *, per_minute: int) -> ASGIApp:
     """Make the application; it closes the store when it ends."""
     desk = Desk(
         board=board,
+        pages=Pages(board, look),
         signer=signer,
         store=store,
         writer=Writer(store),
@@ -59,9 +63,11 @@ def make_app(board: Board, signer: Signer, store: Store, *, per_minute: int) -> 
 
     @asynccontextmanager
     async def live(_: Starlette) -> AsyncIterator[None]:
+        looking = asyncio.create_task(_look_again(board))
         try:
             yield
         finally:
+            looking.cancel()
             await desk.writer.finish()
             store.close()
 
@@ -69,13 +75,21 @@ def make_app(board: Board, signer: Signer, store: Store, *, per_minute: int) -> 
         Route("/responses", _receive(desk, _read_response), methods=["POST", "OPTIONS"]),
         Route("/answers", _receive(desk, _read_need_answer), methods=["POST", "OPTIONS"]),
         Route("/thanks/{context}", _thank(desk), methods=["GET"]),
+        Route("/assets/{name}", _give_asset(desk), methods=["GET"]),
         Route("/healthz", _tell_health(desk), methods=["GET"]),
         Route("/metrics", _tell_metrics(desk), methods=["GET"]),
     ]
-    app = Starlette(
-        routes=routes, lifespan=live, exception_handlers={HTTPException: _tell_http, Exception: _tell_failure}
-    )
+    handlers = {HTTPException: _tell_http, Exception: _tell_failure(desk)}
+    app = Starlette(routes=routes, lifespan=live, exception_handlers=handlers)
     return Watched(app, desk.metrics, [str(route.path) for route in routes])
+
+
+async def _look_again(board: Board) -> None:
+    """Read what is asked anew when a build has changed it; what cannot be read is tried again."""
+    while True:
+        await asyncio.sleep(LOOK_AGAIN_S)
+        with suppress(WorkError):
+            await asyncio.to_thread(board.refresh)
 
 
 Read = Callable[[Form, Desk, str], Answered | NeedAnswer]
@@ -97,25 +111,26 @@ def _receive(desk: Desk, read: Read) -> Endpoint:
         cors = _allow_site(request, desk.board.asked.url)
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=cors)
+        form: dict[str, Sequence[str]] = {}
         try:
-            response = await _accept(request, desk, read)
+            response = await _accept(request, desk, read, form)
         except RefusedError as error:
             desk.metrics.count_form(error.reason)
-            response = tell_refused(error, request)
+            response = desk.pages.refuse(error, request, form)
         response.headers.update(cors)
         return response
 
     return receive
 
 
-async def _accept(request: Request, desk: Desk, read: Read) -> Response:
-    """Keep a form, and acknowledge it once it is on disk."""
+async def _accept(request: Request, desk: Desk, read: Read, form: dict[str, Sequence[str]]) -> Response:
+    """Keep a form, and acknowledge it once it is on disk; what was sent is put into `form`, to be shown again."""
     sender = find_sender(request.client.host if request.client else None)
     wait_s = desk.turns.take(sender)
     if wait_s is not None:
         raise RefusedError(429, "too-many", wait_s=wait_s)
     body = await read_body(request.stream(), request.headers.get("content-length"))
-    form = parse_form(body, request.headers.get("content-type"))
+    form |= parse_form(body, request.headers.get("content-type"))
     entry = read(form, desk, sender)
     try:
         is_new = await desk.writer.add(entry)
@@ -132,13 +147,23 @@ def _thank(desk: Desk) -> Endpoint:
     async def thank(request: Request) -> Response:
         context = _read_context(request.path_params["context"], desk.signer)
         if context is None:
-            return tell_refused(RefusedError(403, "bad-context"), request)
-        url = desk.board.asked.url
-        back = f"{url.rstrip('/')}/{context.page}" if url else None
-        survey = desk.board.find_survey(getattr(context, "version", ""))
-        return make_page((survey.thanks if survey else None) or "Thank you. Your answer has arrived.", back=back)
+            return desk.pages.refuse(RefusedError(403, "bad-context"), request)
+        return desk.pages.thank(context, request)
 
     return thank
+
+
+def _give_asset(desk: Desk) -> Endpoint:
+    async def give(request: Request) -> Response:
+        name = request.path_params["name"]
+        data = desk.pages.find_asset(name)
+        if data is None:
+            raise HTTPException(404)
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        kept = {"Cache-Control": "public, max-age=31536000, immutable"}
+        return Response(data, media_type=kind, headers=kept)
+
+    return give
 
 
 def _read_context(text: str, signer: Signer) -> Context | None:
@@ -188,50 +213,8 @@ async def _tell_http(request: Request, error: Exception) -> Response:
     return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
 
 
-async def _tell_failure(request: Request, error: Exception) -> Response:
-    return tell_refused(RefusedError(500, "store-fails", wait_s=RETRY_AFTER_S), request)
+def _tell_failure(desk: Desk) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def tell(request: Request, error: Exception) -> Response:
+        return desk.pages.refuse(RefusedError(500, "store-fails", wait_s=RETRY_AFTER_S), request)
 
-
-class Watched:
-    """Counts and logs every request by its route, and gives every answer the headers that keep it to itself."""
-
-    def __init__(self, app: ASGIApp, metrics: Metrics, routes: Sequence[str]) -> None:
-        self._app = app
-        self._metrics = metrics
-        self._routes = {route.split("/")[1]: route for route in routes}
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        started, status = time.perf_counter(), 500
-
-        async def send_with_headers(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-                _add_headers(message)
-            await send(message)
-
-        try:
-            await self._app(scope, receive, send_with_headers)
-        finally:
-            self._metrics.count_request(
-                _name(scope["method"]), self._find_route(scope), status, time.perf_counter() - started
-            )
-
-    def _find_route(self, scope: Scope) -> str:
-        path = scope["path"].removeprefix(scope.get("root_path", ""))
-        return self._routes.get(path.split("/")[1] if "/" in path else path, "other")
-
-
-def _add_headers(message: Any) -> None:
-    known = {name.lower() for name, _ in message["headers"]}
-    own = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
-    message["headers"] = [*message["headers"], *(pair for pair in own if pair[0] not in known)]
-
-
-def _name(method: str) -> str:
-    """Return a method as it may be counted: strange ones are one."""
-    return method if method in {"GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"} else "other"
+    return tell

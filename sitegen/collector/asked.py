@@ -1,19 +1,16 @@
 """What the build wrote for the collector, surveys.json, becomes what may be answered; a newer file takes its place."""
 
 import json
-import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from sitegen.errors import WorkError
 from sitegen.model import SurveyHead
-from sitegen.survey import unpack_definition
+from sitegen.survey import Context, NeedContext, unpack_definition
 from sitegen.value import value
 
 FORMAT = 1
-LOOK_AGAIN_S = 1.0
 
 
 @value
@@ -30,6 +27,15 @@ class AskedSurvey:
 
 
 @value
+class AskedNeed:
+    """One thing that waits for a reader."""
+
+    title: str
+    options: Mapping[str, str]
+    """For an issue: the ways out, by id."""
+
+
+@value
 class AskedProject:
     """One project that forms are about."""
 
@@ -37,37 +43,43 @@ class AskedProject:
     """The client's name."""
     project: str
     """The project's name."""
-    needs: Mapping[str, Mapping[str, str]]
-    """By reader and `kind.item`, the titles of what waits for that reader."""
+    needs: Mapping[str, Mapping[str, AskedNeed]]
+    """By reader and `kind.item`, what waits for that reader."""
 
 
 @value
 class Asked:
     """All that may be answered."""
 
-    name: str = ""
+    name: str
     """The firm's."""
-    url: str | None = None
+    url: str | None
     """Where the site stands."""
-    surveys: Mapping[str, AskedSurvey] = field(default_factory=dict)
-    """By version."""
-    projects: Mapping[str, AskedProject] = field(default_factory=dict)
+    endpoint: str
+    """Where the collector stands, as browsers see it."""
+    language: str
+    """The site's."""
+    surveys: Mapping[tuple[str, str], AskedSurvey]
+    """By id and version: two surveys may ask the same."""
+    projects: Mapping[str, AskedProject]
     """By `client/project`."""
-    definitions: tuple[tuple[str, str, Mapping[str, Any]], ...] = ()
+    definitions: tuple[tuple[str, str, Mapping[str, Any]], ...]
     """Version, survey and packed definition, to be remembered."""
 
 
 def load_asked(files: Sequence[Path]) -> Asked:
     """Read what one build, or each shard of one, wrote; raise `WorkError` where a file is missing or damaged."""
     parts = [_load(file) for file in files]
-    definitions = {survey["version"]: (key, survey) for part in parts for key, survey in part["surveys"].items()}
     try:
+        surveys = {(key, each["version"]): each for part in parts for key, each in part["surveys"].items()}
         return Asked(
             name=parts[0]["site"]["name"],
             url=parts[0]["site"]["url"],
-            surveys={version: _read_survey(key, survey) for version, (key, survey) in definitions.items()},
+            endpoint=parts[0]["site"]["endpoint"],
+            language=parts[0]["site"]["language"],
+            surveys={(key, version): _read_survey(key, each) for (key, version), each in surveys.items()},
             projects={key: _read_project(project) for part in parts for key, project in part["projects"].items()},
-            definitions=tuple((version, key, each["definition"]) for version, (key, each) in definitions.items()),
+            definitions=tuple((version, key, each["definition"]) for (key, version), each in surveys.items()),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise WorkError(f"{files[0]} is damaged; 'sitegen build' writes it") from error
@@ -98,63 +110,74 @@ def _read_survey(survey_id: str, plain: Mapping[str, Any]) -> AskedSurvey:
 
 
 def _read_project(plain: Mapping[str, Any]) -> AskedProject:
-    return AskedProject(client=plain["client"], project=plain["project"], needs=plain["needs"])
+    needs = {
+        reader: {key: AskedNeed(title=need["title"], options=need["options"]) for key, need in found.items()}
+        for reader, found in plain["needs"].items()
+    }
+    return AskedProject(client=plain["client"], project=plain["project"], needs=needs)
 
 
 class Board:
-    """What is asked now: the files are looked at again, at most once a second, and read when one has changed.
+    """What is asked now; when a build has changed it, `refresh` reads it anew.
 
     `remember` is told the definitions of each reading, and gives all that were ever remembered, so that a page that was
     open while its survey changed can still be sent. A file that cannot be read leaves what was known.
     """
 
     def __init__(
-        self,
-        files: Sequence[Path],
-        remember: Callable[[Asked], Mapping[str, tuple[str, Mapping[str, Any]]]],
-        clock: Callable[[], float] = time.monotonic,
+        self, files: Sequence[Path], remember: Callable[[Asked], Mapping[str, tuple[str, Mapping[str, Any]]]]
     ) -> None:
         self._files = tuple(files)
         self._remember = remember
-        self._clock = clock
         self._stamp = self._look()
-        self._looked = clock()
-        self._asked = load_asked(self._files)
-        self._known = self._learn()
+        self._known = self._read()
 
     @property
     def asked(self) -> Asked:
         """What is asked now."""
-        now = self._clock()
-        if now - self._looked >= LOOK_AGAIN_S:
-            self._looked = now
-            self._refresh()
-        return self._asked
+        return self._known[0]
 
-    def find_survey(self, version: str) -> AskedSurvey | None:
+    def find_survey(self, survey: str, version: str) -> AskedSurvey | None:
         """Return a survey as one version defined it, of today or of a page that was open for long."""
-        return self.asked.surveys.get(version) or self._known.get(version)
+        asked, remembered = self._known
+        found = remembered.get(version)
+        return asked.surveys.get((survey, version)) or (found if found and found.id == survey else None)
 
-    def _refresh(self) -> None:
+    def find_need(self, context: NeedContext) -> AskedNeed | None:
+        """Return what a form about a need answers; None where it waits no longer."""
+        project = self.asked.projects.get(f"{context.client}/{context.project}")
+        return project.needs.get(context.reader, {}).get(f"{context.kind}.{context.item}") if project else None
+
+    def name_project(self, context: Context) -> str:
+        """Return the name of the project that a form is about; its id where it is there no more."""
+        project = self.asked.projects.get(f"{context.client}/{context.project}")
+        return project.project if project else context.project
+
+    def refresh(self) -> None:
+        """Read the files again where one has changed; raise `WorkError` where they cannot be, until they can."""
         stamp = self._look()
-        if stamp == self._stamp:
-            return
-        try:
-            self._asked = load_asked(self._files)
-        except WorkError:
-            return  # a half-written file is whole the next time; a missing one leaves what was known
-        self._stamp = stamp
-        self._known = self._learn()
+        if stamp != self._stamp:
+            self._known = self._read()
+            self._stamp = stamp
 
-    def _learn(self) -> Mapping[str, AskedSurvey]:
-        remembered = self._remember(self._asked)
-        return {
-            version: AskedSurvey(id=survey, version=version, head=unpack_definition(definition))
-            for version, (survey, definition) in remembered.items()
-        }
+    def _read(self) -> tuple[Asked, Mapping[str, AskedSurvey]]:
+        asked = load_asked(self._files)
+        remembered = self._remember(asked).items()
+        found = (_recall(version, survey, definition, asked) for version, (survey, definition) in remembered)
+        return asked, {survey.version: survey for survey in found if survey}
 
     def _look(self) -> tuple[tuple[int, int, int] | None, ...]:
         return tuple(_stamp(file) for file in self._files)
+
+
+def _recall(version: str, survey: str, definition: Mapping[str, Any], asked: Asked) -> AskedSurvey | None:
+    """Return a survey as it was once defined, thanking as it does today; None where this version cannot read it."""
+    try:
+        head = unpack_definition(definition)
+    except ValueError:
+        return None
+    today = next((known for known in asked.surveys.values() if known.id == survey), None)
+    return AskedSurvey(id=survey, version=version, head=head, thanks=today.thanks if today else None)
 
 
 def _stamp(file: Path) -> tuple[int, int, int] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 
-from sitegen.collector.asked import AskedProject, AskedSurvey, Board
+from sitegen.collector.asked import AskedSurvey, Board
 from sitegen.collector.forms import Form, take_one
 from sitegen.collector.refused import RefusedError
 from sitegen.survey import (
@@ -47,7 +47,6 @@ class NeedForm:
 
     context: NeedContext
     signed: str
-    project: AskedProject
 
 
 def open_survey_form(form: Form, signer: Signer, board: Board) -> SurveyForm:
@@ -57,18 +56,18 @@ def open_survey_form(form: Form, signer: Signer, board: Board) -> SurveyForm:
         context = signer.read_survey(signed)
     except ContextError:
         raise RefusedError(403, "bad-context") from None
-    survey = board.find_survey(context.version)
-    if survey is None or survey.id != context.survey:
-        raise RefusedError(404, "unknown-survey")
+    survey = board.find_survey(context.survey, context.version)
+    if survey is None:
+        raise RefusedError(404, "unknown-survey", context=context)
     return SurveyForm(context=context, signed=signed, survey=survey)
 
 
 def read_response(form: Form, about: SurveyForm, now: datetime, find_id: FindId) -> Response:
     """Read a response; answers that the definition does not allow are refused (422)."""
+    context = about.context
     reading = read_answers(about.survey.head, form)
     if reading.faults:
-        raise RefusedError(422, "bad-answers", faults=reading.faults)
-    context = about.context
+        raise RefusedError(422, "bad-answers", faults=reading.faults, context=context)
     said = json.dumps(reading.answers, sort_keys=True, ensure_ascii=False)
     return Response(
         id=_find_id(form, about.signed, said, find_id),
@@ -91,10 +90,9 @@ def open_need_form(form: Form, signer: Signer, board: Board) -> NeedForm:
         context = signer.read_need(signed)
     except ContextError:
         raise RefusedError(403, "bad-context") from None
-    project = board.asked.projects.get(f"{context.client}/{context.project}")
-    if project is None or f"{context.kind}.{context.item}" not in project.needs.get(context.reader, {}):
-        raise RefusedError(410, "answered-already")
-    return NeedForm(context=context, signed=signed, project=project)
+    if board.find_need(context) is None:
+        raise RefusedError(410, "answered-already", context=context)
+    return NeedForm(context=context, signed=signed)
 
 
 def read_need_answer(form: Form, about: NeedForm, now: datetime, find_id: FindId) -> NeedAnswer:
@@ -112,7 +110,7 @@ def read_need_answer(form: Form, about: NeedForm, now: datetime, find_id: FindId
     if comment and len(comment) > MAX_COMMENT_LENGTH:
         faults.append(Fault(control="comment", rule="too-long", limit=MAX_COMMENT_LENGTH))
     if faults:
-        raise RefusedError(422, "bad-answers", faults=tuple(faults))
+        raise RefusedError(422, "bad-answers", faults=tuple(faults), context=context)
     return NeedAnswer(
         id=_find_id(form, about.signed, json.dumps([choice, comment]), find_id),
         client=context.client,

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from sitegen.survey import Fault
+from sitegen.survey import Context, Fault
 
 Reason = Literal[
     "too-large",
@@ -23,7 +23,13 @@ class RefusedError(Exception):
     """A form that is not accepted; it travels from where that is seen to where it is told."""
 
     def __init__(
-        self, status: int, reason: Reason, *, faults: tuple[Fault, ...] = (), wait_s: int | None = None
+        self,
+        status: int,
+        reason: Reason,
+        *,
+        faults: tuple[Fault, ...] = (),
+        wait_s: int | None = None,
+        context: Context | None = None,
     ) -> None:
         super().__init__(status, reason)
         self.status = status
@@ -31,3 +37,5 @@ class RefusedError(Exception):
         self.faults = faults
         self.wait_s = wait_s
         """After how many seconds to try again."""
+        self.context = context
+        """What the form was about, where that is known."""

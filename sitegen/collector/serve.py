@@ -12,6 +12,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from sitegen.build import load_look
 from sitegen.collector.asked import Asked, Board
 from sitegen.collector.log import CONFIG
 from sitegen.collector.store import Store
@@ -38,6 +39,8 @@ class Options:
     """The database's URL."""
     surveys: tuple[str, ...]
     """The files that builds wrote for it."""
+    config: str
+    """The site's sitegen.yml, for the theme of what it shows."""
     host: str = "127.0.0.1"
     port: int = 8080
     workers: int = 1
@@ -58,6 +61,7 @@ def run_collector(options: Options) -> None:
 
     from sitegen.collector.protocol import PatientProtocol
 
+    load_look(Path(options.config)).theme.compile()
     make_parts(options)[1].close()  # told here, once, and not by every process
     _check_port(options.host, options.port)
     os.environ[OPTIONS] = json.dumps(asdict(options))
@@ -104,7 +108,9 @@ def create_app() -> "ASGIApp":
     plain = json.loads(os.environ[OPTIONS])
     options = Options(**{**plain, "surveys": tuple(plain["surveys"])})
     board, store = make_parts(options)
-    return make_app(board, Signer(_find_secret()), store, per_minute=options.per_minute)
+    return make_app(
+        board, load_look(Path(options.config)), Signer(_find_secret()), store, per_minute=options.per_minute
+    )
 
 
 def make_parts(options: Options) -> tuple[Board, Store]:

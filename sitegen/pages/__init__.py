@@ -26,7 +26,17 @@ from sitegen.pages.received import (
 )
 from sitegen.pages.status import StatusView, make_status
 from sitegen.pages.urls import LOCKED, ClientUrls, ProjectUrls, name_asset
-from sitegen.pages.views import ClientFeedback, FeedbackFigure, PortfolioPage, PortfolioRow, Waiting
+from sitegen.pages.views import (
+    ClientFeedback,
+    FeedbackFigure,
+    Form,
+    Head,
+    Html,
+    Link,
+    PortfolioPage,
+    PortfolioRow,
+    Waiting,
+)
 
 __all__ = [
     "ASKED_FORMAT",
@@ -41,6 +51,10 @@ __all__ = [
     "FeedEntry",
     "FeedView",
     "FeedbackFigure",
+    "Form",
+    "Head",
+    "Html",
+    "Link",
     "Page",
     "Picture",
     "Plan",

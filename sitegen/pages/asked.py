@@ -31,10 +31,15 @@ def describe_asked(site: Site, works: Works, engine: Engine, words: Words) -> di
             continue
         for project, state in states:
             found = projects.setdefault(project.path, _describe_project(publication, project))
-            found["needs"][owner.id] = {f"{need.kind}.{need.id}": need.title for need in state.needs}
+            found["needs"][owner.id] = {f"{need.kind}.{need.id}": _describe_need(need, state) for need in state.needs}
     return {
         "sitegen": ASKED_FORMAT,
-        "site": {"name": site.settings.name, "url": site.settings.url, "language": site.settings.language},
+        "site": {
+            "name": site.settings.name,
+            "url": site.settings.url,
+            "language": site.settings.language,
+            "endpoint": site.settings.surveys.endpoint,
+        },
         "surveys": {key: _describe_survey(survey, engine, words) for key, survey in sorted(site.surveys.items())},
         "projects": dict(sorted(projects.items())),
     }
@@ -42,6 +47,12 @@ def describe_asked(site: Site, works: Works, engine: Engine, words: Words) -> di
 
 def _describe_project(publication: Publication, project: Project) -> dict[str, Any]:
     return {"client": publication.client.head.name, "project": project.plan.head.name, "needs": {}}
+
+
+def _describe_need(need: Need, state: State) -> dict[str, Any]:
+    """Return how a need is worded: an issue with its ways out."""
+    options = (state.issues[need.id].options or {}) if need.kind == "issue" else {}
+    return {"title": need.title, "options": {key: option.title for key, option in options.items()}}
 
 
 def _describe_survey(survey: Survey, engine: Engine, words: Words) -> Mapping[str, Any]:

@@ -27,6 +27,8 @@ FILES = {
     "content/clients/other/work/project.yml": "name: Work\nstart: 2026-01-05\n",
 }
 
+SLOW = {"title": "Too slow", "options": {"buy": "Buy", "wait": "Wait"}}
+
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -47,8 +49,8 @@ def test_the_collector_is_told_what_waits_for_whom(root: Path) -> None:
         "client": "Acme",
         "project": "Shop",
         "needs": {
-            "acme": {"action.text": "Send texts", "issue.slow": "Too slow"},
-            "north": {"action.sign": "Sign", "issue.slow": "Too slow"},
+            "acme": {"action.text": {"title": "Send texts", "options": {}}, "issue.slow": SLOW},
+            "north": {"action.sign": {"title": "Sign", "options": {}}, "issue.slow": SLOW},
         },
     }
 
@@ -70,6 +72,29 @@ def test_a_build_of_one_client_keeps_what_others_are_asked(root: Path) -> None:
 
     assert read(root)["projects"]["other/work"]["project"] == "Renamed"
     assert read(root)["projects"]["acme/shop"]["project"] == "Shop"
+
+
+def test_a_build_of_one_client_keeps_what_waits_for_others_of_its_agency(root: Path) -> None:
+    write_files(
+        {
+            "content/clients/other/client.yml": "name: Other\nagency: north\n",
+            "content/clients/other/work/project.yml": "name: Work\nstart: 2026-01-05\nactions: {pay: {title: Pay}}\n",
+        },
+        root,
+    )
+    build_at(root)
+    everything = read(root)
+    build_at(root, clients=("acme",))
+
+    assert everything["projects"]["other/work"]["needs"].keys() == {"other", "north"}
+    assert read(root) == everything
+
+
+def test_whoever_is_no_reader_any_more_is_asked_nothing(root: Path) -> None:
+    write_files({"content/clients/acme/client.yml": "name: Acme\n"}, root)
+    build_at(root, clients=("acme",))
+
+    assert read(root)["projects"]["acme/shop"]["needs"].keys() == {"acme"}
 
 
 def test_a_project_that_is_gone_is_asked_nothing(root: Path) -> None:

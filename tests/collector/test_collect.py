@@ -310,3 +310,48 @@ def test_a_polite_end_keeps_what_was_acknowledged(site: Path, tmp_path: Path) ->
         assert found.process.wait(timeout=30) == 0
 
         assert len(found.read()) == 20
+
+
+def test_a_browser_is_shown_its_form_again_as_it_was_filled_in(collector: Collector) -> None:
+    answer = collector.post({"context": CONTEXT, "q.happy": "9", "q.why": "<b>slow</b> & late", "nonce": nonce(30)})
+
+    assert answer.status_code == 422
+    assert answer.headers["content-type"].startswith("text/html")
+    assert f'value="{CONTEXT}"' in answer.text and f'value="{nonce(30)}"' in answer.text
+    assert "&lt;b&gt;slow&lt;/b&gt; &amp; late" in answer.text
+    assert 'action="https://answers.firm.example/responses"' in answer.text
+    assert 'aria-invalid="true"' in answer.text
+    style = re.search(r'href="(/assets/style\.[0-9a-f]+\.css)"', answer.text)
+    assert style and httpx.get(f"{collector.url}{style[1]}").headers["content-type"].startswith("text/css")
+
+
+def test_a_need_is_shown_again_with_what_is_missing(collector: Collector) -> None:
+    manual = replace(ABOUT_ISSUE, kind="deliverable", item="manual", choices=("accept", "reject"))
+    answer = collector.post({"context": Signer(SECRET).sign(manual), "choice": "reject"}, "/answers")
+
+    assert answer.status_code == 422
+    assert "Manual" in answer.text
+    assert 'action="https://answers.firm.example/answers"' in answer.text
+
+
+def test_pages_speak_the_language_of_their_form(collector: Collector) -> None:
+    answer = collector.post({"context": sign(language="de"), "q.happy": "9"})
+    unknown = httpx.post(
+        f"{collector.url}/responses", data={"context": "x"}, headers={"Accept-Language": "uk, en;q=0.5"}
+    )
+
+    assert '<html lang="de"' in answer.text
+    assert unknown.status_code == 403 and '<html lang="uk"' in unknown.text
+
+
+def test_what_waits_no_longer_is_told_with_the_way_back(collector: Collector) -> None:
+    gone = Signer(SECRET).sign(replace(ABOUT_ISSUE, item="settled"))
+    answer = collector.post({"context": gone, "choice": "buy"}, "/answers")
+
+    assert answer.status_code == 410
+    assert "https://status.firm.example/acme/shop/" in answer.text
+
+
+@pytest.mark.parametrize("name", ["nothing.css", "..%2f..%2fsitegen.yml", "style.css"])
+def test_only_assets_are_given(name: str, collector: Collector) -> None:
+    assert httpx.get(f"{collector.url}/assets/{name}").status_code == 404
