@@ -1,14 +1,16 @@
 """Pages with forms, in each of their states, are whole for everybody: by eye, by ear, by keyboard, by thumb."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.asked import DAY, STATUS, SURVEY, Asked, ask
 from tests.browser.sites import THEMES
-from tests.browser.tab import OF_LOOKS, Tab
+from tests.browser.tab import OF_LOOKS, PROBE, Tab
 from tests.collector.running import Collector
 
 THUMB_PX = 44
@@ -98,6 +100,54 @@ def test_a_form_has_no_barriers_and_fits_in_every_state(
     tab.page.emulate_media(color_scheme="dark")
     assert tab.find_barriers(OF_LOOKS) == []
     assert tab.noise == []
+
+
+@pytest.mark.parametrize("client", ["acme", "arabic"])
+def test_what_the_collector_shows_has_no_barriers_and_fits(
+    asked: Asked, collector: Collector, tab: Tab, client: str
+) -> None:
+    """The survey with faults, thanks, a need with faults, and a refusal; posted from disk, so that they are shown."""
+
+    def look() -> None:
+        tab.page.evaluate(f"() => {{ globalThis.probe = {PROBE}; }}")
+        assert tab.find_barriers() == []
+        assert tab.ask("structure()") == []
+        for width_px in (320, 1280):
+            tab.resize(width_px)
+            assert tab.ask("layout()") == [], f"at {width_px} px"
+        tab.page.emulate_media(color_scheme="dark")
+        assert tab.find_barriers(OF_LOOKS) == []
+
+    tab.open(asked.file(SURVEY, client), DAY)
+    tab.page.evaluate(
+        "() => document.querySelectorAll('[data-required]').forEach((each) => delete each.dataset.required)"
+    )
+    tab.page.locator('[name="q.recommend"][value="3"]').check()
+    tab.page.locator("[type=submit]").click()
+    tab.page.wait_for_url(f"{collector.url}/responses")
+    expect(tab.page.locator(".faults")).to_be_focused()
+    look()
+    tab.page.locator('[name="q.why"]').fill("Late")
+    for row in ("dates", "budget"):
+        tab.page.locator(f'[name="q.judged.{row}"][value="good"]').check()
+    tab.page.locator("[type=submit]").click()
+    expect(tab.page.locator(".sent")).to_be_visible()
+
+    tab.open(asked.file(STATUS, client), DAY)
+    form = tab.page.locator(".need form").first
+    form.locator("xpath=ancestor::details").evaluate("(details) => { details.open = true; }")
+    form.locator("[name=choice]").first.evaluate("(choice) => { choice.value = 'never'; choice.checked = true; }")
+    form.locator("[type=submit]").click()
+    tab.page.wait_for_url(f"{collector.url}/answers")
+    look()
+    tab.page.locator("[name=choice]").first.check()
+    tab.page.goto(f"{collector.url}/thanks/nothing")
+    look()
+    signed = re.findall(
+        r'name="context" value="([^"]+)"', Path(asked.root / "site" / client / SURVEY).read_text("utf-8")
+    )
+    tab.page.goto(f"{collector.url}/thanks/{signed[0]}")
+    look()
 
 
 @pytest.mark.parametrize("path", [SURVEY, STATUS])

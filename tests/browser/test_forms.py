@@ -103,6 +103,39 @@ def test_without_scripts_the_collector_itself_says_thanks(asked: Asked, collecto
     assert dict(kept.answers) == ANSWERS
 
 
+def test_without_scripts_faults_are_told_on_the_form_as_it_was_filled_in(
+    asked: Asked, collector: Collector, plain_tab: Tab
+) -> None:
+    before = asked.list_kept()
+    page = plain_tab.page
+    page.goto(asked.page(SURVEY))
+    fill_in(page)
+    page.get_by_label("How many hours").fill("7")
+    page.get_by_label("What fell short?").fill("")
+    page.get_by_label("Dates held").check()
+    send(page)
+
+    summary = page.get_by_role("group", name="Please look at these answers again")
+    expect(summary).to_be_focused()
+    assert page.url == f"{collector.url}/responses"
+    assert summary.get_by_role("listitem").all_inner_texts() == [
+        "What fell short?: Please answer this.",
+        "What worked well?: Too many are chosen: please choose at most 2.",
+    ]
+    expect(page.get_by_label("What fell short?")).to_have_accessible_description("Please answer this.")
+    expect(page.get_by_label("How many hours")).to_have_value("7")
+    assert asked.read(before) == []
+
+    page.get_by_label("What fell short?").fill("Dates that moved")
+    page.get_by_label("Dates held").uncheck()
+    send(page)
+    expect(page.get_by_text(THANKS)).to_be_visible()
+    (kept,) = asked.read(before)
+    assert dict(kept.answers) == ANSWERS | {"hours": 7}
+    page.get_by_role("link", name="Back to Shop").click()
+    page.wait_for_url(asked.page("shop/feedback/step/"))
+
+
 def test_a_double_tap_is_one_answer(asked: Asked, collector: Collector, tab: Tab) -> None:
     before = asked.list_kept()
     tab.open(asked.page(BRIEF), DAY)
