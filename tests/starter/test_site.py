@@ -9,6 +9,7 @@ import pytest
 
 from sitegen.build import Request, build, check
 from sitegen.errors import WorkError
+from sitegen.model import FILE_KINDS
 from sitegen.starter import make_starter, write_starter
 from tests.model.editors import find_faults
 
@@ -74,7 +75,7 @@ def _normalise(parts: tuple[str, ...]) -> str:
 
 def test_the_schemas_are_json() -> None:
     schemas = {path: json.loads(text) for path, text in make_starter(DAY).items() if path.startswith(".schemas/")}
-    assert len(schemas) == 7
+    assert schemas.keys() == {f".schemas/{kind}.json" for kind in FILE_KINDS}
     assert schemas[".schemas/project.json"]["title"] == "project.yml"
 
 
