@@ -1,13 +1,11 @@
 """Two records of what was written become what to upload and what to delete, to bring a server from one to the other."""
 
-import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from sitegen.build.loading import load_settings
 from sitegen.build.places import place_output
+from sitegen.build.record import name_folder, parse_record
 from sitegen.errors import UsageError
 from sitegen.memory import Request, find_record
 from sitegen.problems import Problems
@@ -48,8 +46,9 @@ def find_delta(request: Request, since: Path) -> Delta:
     _, settings = load_settings(request.config, Problems())
     output = place_output(request.config.parent, settings.output, request.audience, request.output)
     record = find_record(request)
-    now = _read_files(record, os.path.relpath(output, record.parent.parent))
-    before = _read_files(since, os.path.relpath(output, record.parent.parent)) if since.exists() else {}
+    folder = name_folder(record, output)
+    now = _read_files(record, folder)
+    before = _read_files(since, folder) if since.exists() else {}
     changed = [
         Upload(path=path, sha256=digest, size=_weigh(output / path))
         for path, digest in sorted(now.items())
@@ -65,16 +64,14 @@ def find_delta(request: Request, since: Path) -> Delta:
 def _read_files(record: Path, folder: str) -> Mapping[str, str]:
     """Return the hashes of what a record says was written to a folder."""
     try:
-        stored: Any = json.loads(record.read_bytes())
-        files = {str(path): str(digest) for path, digest in stored["folders"].get(folder, {}).items()}
-        is_unfinished = folder in stored["unfinished"]
+        stored = parse_record(record.read_bytes())
     except OSError as error:
         raise UsageError(f"'{record.name}' cannot be read: {error.strerror}; build first") from None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except ValueError:
         raise UsageError(f"'{record.name}' is no record of a build; keep a copy of .sitegen/outputs.json") from None
-    if is_unfinished:
+    if folder in stored.unfinished:
         raise UsageError(f"by '{record.name}' a build of '{folder}' did not end; build again")
-    return files
+    return stored.folders.get(folder, {})
 
 
 def _weigh(file: Path) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.memory import replace_file
+from sitegen.value import value
 
 RECORD_VERSION = 2
 
@@ -16,10 +17,10 @@ class Record:
 
     def __init__(self, file: Path, folder: Path) -> None:
         self._file = file
-        self._name = os.path.relpath(folder, file.parent.parent)
-        stored = _read(file)
-        self._unfinished = {str(name) for name in stored.get("unfinished", ())}
-        self._folders = _list_folders(stored)
+        self._name = name_folder(file, folder)
+        stored = _load(file)
+        self._unfinished = stored.unfinished
+        self._folders = dict(stored.folders)
         self.files = {path: digest for path, digest in self._folders.get(self._name, {}).items() if _is_inside(path)}
         """What was written before, by path."""
 
@@ -37,20 +38,39 @@ class Record:
         replace_file(self._file, json.dumps(record).encode())
 
 
-def _read(file: Path) -> dict[str, Any]:
+@value
+class Stored:
+    """What a record's file holds."""
+
+    folders: Mapping[str, Mapping[str, str]]
+    """By folder, the hashes of its files, by path."""
+    unfinished: frozenset[str]
+    """The folders that a build was writing when it was killed."""
+
+
+def parse_record(data: bytes) -> Stored:
+    """Read a record; raise `ValueError` for what is none, or of another version."""
+    try:
+        plain: Any = json.loads(data)
+        if plain["version"] != RECORD_VERSION or not isinstance(plain["unfinished"], list):
+            raise ValueError("another version")
+        folders = {str(name): dict(files) for name, files in plain["folders"].items()}
+        return Stored(folders=folders, unfinished=frozenset(map(str, plain["unfinished"])))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("no record") from error
+
+
+def name_folder(file: Path, folder: Path) -> str:
+    """Return what a folder is called in a record."""
+    return os.path.relpath(folder, file.parent.parent)
+
+
+def _load(file: Path) -> Stored:
     """Return what is recorded; nothing where it is missing or damaged."""
     try:
-        record = json.loads(file.read_bytes())
-        return record if record["version"] == RECORD_VERSION and isinstance(record["unfinished"], list) else {}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-
-
-def _list_folders(stored: Mapping[str, Any]) -> dict[str, dict[str, str]]:
-    try:
-        return {name: dict(files) for name, files in stored.get("folders", {}).items()}
-    except (ValueError, TypeError, AttributeError):
-        return {}
+        return parse_record(file.read_bytes())
+    except (OSError, ValueError):
+        return Stored(folders={}, unfinished=frozenset())
 
 
 def _is_inside(path: object) -> bool:

@@ -2,7 +2,7 @@
 
 import asyncio
 import mimetypes
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -19,7 +19,7 @@ from sitegen.collector.asked import Board
 from sitegen.collector.forms import Form, parse_form, read_body
 from sitegen.collector.limits import Repeats, Turns, find_sender
 from sitegen.collector.metrics import Metrics
-from sitegen.collector.pages import Pages, wants_json
+from sitegen.collector.pages import NOTHING, Pages, wants_json
 from sitegen.collector.reading import open_need_form, open_survey_form, read_need_answer, read_response
 from sitegen.collector.refused import RefusedError
 from sitegen.collector.store import Store
@@ -111,9 +111,10 @@ def _receive(desk: Desk, read: Read) -> Endpoint:
         cors = _allow_site(request, desk.board.asked.url)
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=cors)
-        form: dict[str, Sequence[str]] = {}
+        form = NOTHING
         try:
-            response = await _accept(request, desk, read, form)
+            form = await _take(request, desk)
+            response = await _keep(form, request, desk, read)
         except RefusedError as error:
             desk.metrics.count_form(error.reason)
             response = desk.pages.refuse(error, request, form)
@@ -123,15 +124,18 @@ def _receive(desk: Desk, read: Read) -> Endpoint:
     return receive
 
 
-async def _accept(request: Request, desk: Desk, read: Read, form: dict[str, Sequence[str]]) -> Response:
-    """Keep a form, and acknowledge it once it is on disk; what was sent is put into `form`, to be shown again."""
-    sender = find_sender(request.client.host if request.client else None)
-    wait_s = desk.turns.take(sender)
+async def _take(request: Request, desk: Desk) -> Form:
+    """Take what somebody sends, where it is their turn."""
+    wait_s = desk.turns.take(_find_sender(request))
     if wait_s is not None:
         raise RefusedError(429, "too-many", wait_s=wait_s)
     body = await read_body(request.stream(), request.headers.get("content-length"))
-    form |= parse_form(body, request.headers.get("content-type"))
-    entry = read(form, desk, sender)
+    return parse_form(body, request.headers.get("content-type"))
+
+
+async def _keep(form: Form, request: Request, desk: Desk, read: Read) -> Response:
+    """Keep a form, and acknowledge it once it is on disk."""
+    entry = read(form, desk, _find_sender(request))
     try:
         is_new = await desk.writer.add(entry)
     except WorkError:
@@ -141,6 +145,10 @@ async def _accept(request: Request, desk: Desk, read: Read, form: dict[str, Sequ
     if wants_json(request):
         return JSONResponse({"kept": True, "thanks": thanks}, 201)
     return RedirectResponse(thanks, 303)
+
+
+def _find_sender(request: Request) -> str:
+    return find_sender(request.client.host if request.client else None)
 
 
 def _thank(desk: Desk) -> Endpoint:

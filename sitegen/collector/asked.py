@@ -7,7 +7,7 @@ from typing import Any
 
 from sitegen.errors import WorkError
 from sitegen.model import SurveyHead
-from sitegen.survey import Context, NeedContext, unpack_definition
+from sitegen.survey import Context, NeedContext, recall_definition, unpack_definition
 from sitegen.value import value
 
 FORMAT = 1
@@ -172,9 +172,8 @@ class Board:
 
 def _recall(version: str, survey: str, definition: Mapping[str, Any], asked: Asked) -> AskedSurvey | None:
     """Return a survey as it was once defined, thanking as it does today; None where this version cannot read it."""
-    try:
-        head = unpack_definition(definition)
-    except ValueError:
+    head = recall_definition(definition)
+    if head is None:
         return None
     today = next((known for known in asked.surveys.values() if known.id == survey), None)
     return AskedSurvey(id=survey, version=version, head=head, thanks=today.thanks if today else None)

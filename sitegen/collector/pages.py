@@ -13,11 +13,12 @@ from sitegen import pages
 from sitegen.build import Look
 from sitegen.collector.asked import Board
 from sitegen.collector.forms import Form
+from sitegen.collector.log import LOGGER
 from sitegen.collector.refused import Reason, RefusedError
 from sitegen.errors import ThemeError
 from sitegen.survey import Context, Fault, NeedContext, SurveyContext
 
-LOG = logging.getLogger("sitegen.collector")
+LOG = logging.getLogger(LOGGER)
 
 WORDS: Mapping[Reason, str] = {
     "too-large": "this is more than the form takes; shorten the answer",
@@ -165,7 +166,8 @@ class Pages:
                 page=template,
             )
         except ThemeError as error:
-            LOG.error("the theme fails: %s", error)
+            place = error.problem.position  # its words may quote what was said
+            LOG.error("the theme fails at %s:%d", place.path, place.line)
             return None
         return HTMLResponse(html, status)
 

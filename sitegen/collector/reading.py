@@ -10,6 +10,8 @@ from sitegen.collector.asked import AskedSurvey, Board
 from sitegen.collector.forms import Form, take_one
 from sitegen.collector.refused import RefusedError
 from sitegen.survey import (
+    HIDDEN_CONTROLS,
+    HONEYPOT,
     MAX_COMMENT_LENGTH,
     REASONED,
     ContextError,
@@ -19,14 +21,14 @@ from sitegen.survey import (
     Response,
     Signer,
     SurveyContext,
+    clean_text,
     read_answers,
 )
 from sitegen.value import value
 
 MAX_CONTEXT = 4096
 NONCE = re.compile(r"[A-Za-z0-9_-]{16,64}")
-HONEYPOT = "website"
-NEED_CONTROLS = frozenset({"context", "nonce", HONEYPOT, "choice", "comment"})
+NEED_CONTROLS = HIDDEN_CONTROLS | {"choice", "comment"}
 FindId = Callable[[str], str]
 """Gives the id of a form without a nonce, by all that it says."""
 
@@ -98,8 +100,8 @@ def open_need_form(form: Form, signer: Signer, board: Board) -> NeedForm:
 def read_need_answer(form: Form, about: NeedForm, now: datetime, find_id: FindId) -> NeedAnswer:
     """Read an answer to a need; one that was not offered is refused (422)."""
     context = about.context
-    choice = (take_one(form, "choice") or "").strip() or None
-    comment = _clean(take_one(form, "comment") or "") or None
+    choice = clean_text(take_one(form, "choice") or "") or None
+    comment = clean_text(take_one(form, "comment") or "") or None
     faults = [Fault(control=name[:100], rule="unknown-field") for name in sorted(form.keys() - NEED_CONTROLS)]
     if choice is not None and choice not in context.choices:
         faults.append(Fault(control="choice", rule="not-an-option"))
@@ -142,9 +144,3 @@ def _find_id(form: Form, signed: str, said: str, find_id: FindId) -> str:
     if not NONCE.fullmatch(nonce):
         raise RefusedError(400, "bad-form")
     return hashlib.sha256(f"{signed}\n{nonce}".encode()).hexdigest()[:32]
-
-
-def _clean(text: str) -> str:
-    """Return a comment as it is kept: lines end alike, and what cannot be seen is gone."""
-    lines = re.sub(r"\r\n|[\r\v\f\x85\u2028\u2029]", "\n", text)
-    return re.sub(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]", "", lines).strip()

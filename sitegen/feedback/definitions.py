@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from sitegen.model import AnyQuestion, ChoiceQuestion, MatrixQuestion, SurveyHead, find_scale
-from sitegen.survey import Response, find_version, unpack_definition
+from sitegen.survey import Response, find_version, recall_definition
 
 Kept = Mapping[str, tuple[str, Mapping[str, Any]]]
 """Packed definitions by version, each with its survey's id, as the store remembers them."""
@@ -19,7 +19,8 @@ class Definitions:
 
     def __init__(self, current: Mapping[str, SurveyHead], kept: Kept) -> None:
         self._current = current
-        self._heads = {version: unpack_definition(packed) for version, (_, packed) in kept.items()}
+        recalled = {version: recall_definition(packed) for version, (_, packed) in kept.items()}
+        self._heads = {version: head for version, head in recalled.items() if head}
         self._heads |= {find_version(head): head for head in current.values()}
 
     def find_question(self, response: Response, question: str) -> AnyQuestion | None:

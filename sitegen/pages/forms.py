@@ -9,6 +9,7 @@ from sitegen.pages.publication import Publication
 from sitegen.pages.reader import Reader
 from sitegen.state import Need, State
 from sitegen.survey import (
+    HONEYPOT,
     MAX_COMMENT_LENGTH,
     REASONED,
     About,
@@ -19,8 +20,6 @@ from sitegen.survey import (
     find_version,
     list_hidden_fields,
 )
-
-HONEYPOT = "website"
 
 
 def find_provider(survey: SurveyHead, settings: Settings) -> str:

@@ -1,10 +1,18 @@
 """A survey's definition, what its form is about, and what comes back."""
 
-from sitegen.survey.answers import HIDDEN_CONTROLS, Reading, name_control, read_answers, write_answers
+from sitegen.survey.answers import (
+    HIDDEN_CONTROLS,
+    HONEYPOT,
+    Reading,
+    clean_text,
+    name_control,
+    read_answers,
+    write_answers,
+)
 from sitegen.survey.comment import MAX_COMMENT_LENGTH, REASONED
 from sitegen.survey.conditions import is_asked, is_met
 from sitegen.survey.context import Context, ContextError, NeedContext, Signer, SurveyContext
-from sitegen.survey.definition import find_version, pack_definition, unpack_definition
+from sitegen.survey.definition import find_version, pack_definition, recall_definition, unpack_definition
 from sitegen.survey.elsewhere import About, list_hidden_fields, make_link
 from sitegen.survey.kinds import MAX_EMAIL_LENGTH, MAX_NUMBER, MAX_OTHER_LENGTH, OTHER, Fault, Rule
 from sitegen.survey.mail import MAX_MAIL_LENGTH, make_mail
@@ -15,6 +23,7 @@ from sitegen.survey.summaries import Part, summarise, summarise_like_nps
 
 __all__ = [
     "HIDDEN_CONTROLS",
+    "HONEYPOT",
     "MAX_COMMENT_LENGTH",
     "MAX_EMAIL_LENGTH",
     "MAX_MAIL_LENGTH",
@@ -38,6 +47,7 @@ __all__ = [
     "Signer",
     "SurveyContext",
     "Value",
+    "clean_text",
     "compare",
     "find_quarter_before",
     "find_version",
@@ -50,6 +60,7 @@ __all__ = [
     "name_quarter",
     "pack_definition",
     "read_answers",
+    "recall_definition",
     "summarise",
     "summarise_like_nps",
     "unpack_definition",

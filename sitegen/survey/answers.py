@@ -10,7 +10,10 @@ from sitegen.survey.kinds import KINDS, OTHER, Fault
 from sitegen.survey.response import Answers, Value
 from sitegen.value import value
 
-HIDDEN_CONTROLS = frozenset({"context", "nonce", "website"})
+HONEYPOT = "website"
+"""A control that people do not see: who fills it in is a machine."""
+
+HIDDEN_CONTROLS = frozenset({"context", "nonce", HONEYPOT})
 """Controls of the form itself: what it is about, what keeps it from being stored twice, and the honeypot."""
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -71,5 +74,9 @@ def write_answers(head: SurveyHead, answers: Answers) -> dict[str, tuple[str, ..
 
 def _clean(texts: Sequence[str]) -> tuple[str, ...]:
     """Return the texts that say something."""
-    seen = (_UNSEEN.sub("", _LINE_ENDS.sub("\n", text)).strip() for text in texts)
-    return tuple(text for text in seen if text)
+    return tuple(text for text in map(clean_text, texts) if text)
+
+
+def clean_text(text: str) -> str:
+    """Return what somebody typed as it is kept: lines end alike, and what cannot be seen is gone."""
+    return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)).strip()

@@ -26,3 +26,11 @@ def pack_definition(head: SurveyHead) -> dict[str, Any]:
 def unpack_definition(plain: object) -> SurveyHead:
     """Return the definition that was packed; raise `ValueError` where it is none."""
     return decode_survey(plain)
+
+
+def recall_definition(plain: object) -> SurveyHead | None:
+    """Return a definition that was packed once; None where it is of a form that is read no longer."""
+    try:
+        return unpack_definition(plain)
+    except ValueError:
+        return None

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.build.test_cache import build_at
+from tests.build.building import build_at
 from tests.cases import write_files
 
 SHOP = "content/clients/acme/shop"

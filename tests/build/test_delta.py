@@ -10,17 +10,8 @@ import pytest
 from sitegen.build import Delta, find_delta
 from sitegen.errors import UsageError
 from sitegen.memory import Request
-from tests.build.test_cache import FILES, SHOP, build_at, read_tree
+from tests.build.building import SHOP, build_at, read_tree
 from tests.cases import write_files
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A site of two clients, built once."""
-    root = tmp_path / "firm"
-    write_files(FILES, root)
-    build_at(root)
-    return root
 
 
 def ask(root: Path, since: Path) -> Delta:
@@ -66,7 +57,9 @@ def test_nothing_changed_is_nothing_to_do(root: Path) -> None:
     assert ask(root, root / ".sitegen/outputs.json") == Delta(assets=(), pages=(), gone=())
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"folders": []}', "\x00"])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"folders": []}', "\x00", '{"version": 1, "unfinished": [], "folders": {}}']
+)
 def test_what_is_no_record_is_told(text: str, root: Path, tmp_path: Path) -> None:
     (tmp_path / "last.json").write_text(text)
 

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from sitegen.model import decode_survey
-from sitegen.survey import find_version, pack_definition, unpack_definition
+from sitegen.survey import find_version, pack_definition, recall_definition, unpack_definition
 
 PLAIN = {
     "title": "Pulse",
@@ -36,3 +36,9 @@ def test_another_order_of_questions_is_another_version() -> None:
     turned = replace(decode_survey(PLAIN), questions=dict(reversed(list(questions.items()))))
 
     assert find_version(turned) != find_version(decode_survey(PLAIN))
+
+
+def test_a_definition_of_a_form_that_is_read_no_longer_is_passed_over() -> None:
+    assert recall_definition(pack_definition(decode_survey(PLAIN))) == decode_survey(PLAIN)
+    assert recall_definition({"title": "Pulse", "questions": {"happy": {"type": "smiley", "text": "Happy?"}}}) is None
+    assert recall_definition([]) is None
