@@ -1,7 +1,8 @@
 """Documents become the model of the whole site; whatever is wrong in them is told at once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sitegen.model.coherence import check_survey
@@ -11,7 +12,7 @@ from sitegen.model.fields import Id
 from sitegen.model.history import check_history
 from sitegen.model.patches import UPDATE_META, make_plan_type, make_update_type
 from sitegen.model.project import Plan, PlanHead, Project, Registers, Update
-from sitegen.model.references import check_references
+from sitegen.model.references import check_projects, check_references
 from sitegen.model.site import Agency, AgencyHead, Client, ClientHead, Person, Settings, Site
 from sitegen.model.snapshot import FeedbackHead, Snapshot
 from sitegen.model.survey import Survey, SurveyHead
@@ -56,6 +57,28 @@ def decode_site(
     return site
 
 
+def decode_projects(
+    site: Site, sources: Mapping[str, Sequence[ProjectSources]], documents: Documents, problems: Problems
+) -> Site:
+    """Decode the projects of some clients, by id, and return the site with those clients alone.
+
+    What the projects name is looked for only where all of them could be read.
+    """
+    decoded = {client_id: _decode_projects(own, documents, problems) for client_id, own in sources.items()}
+    clients = (client for client in site.clients if client.id in decoded)
+    found = replace(site, clients=tuple(replace(client, projects=decoded[client.id]) for client in clients))
+    if not problems.errors:
+        check_projects(found, problems)
+    return found
+
+
+def _decode_projects(
+    sources: Iterable[ProjectSources], documents: Documents, problems: Problems
+) -> tuple[Project, ...]:
+    found = (decode_project(source, documents, problems) for source in sources)
+    return tuple(project for project in found if project is not None)
+
+
 def _decode_people(
     source: SourceFile | None, documents: Documents, problems: Problems
 ) -> tuple[Mapping[str, Person], Document | None]:
@@ -94,11 +117,7 @@ def _decode_agencies(sources: Sources, documents: Documents, problems: Problems)
 
 
 def _decode_client(source: ClientSources, documents: Documents, problems: Problems) -> Client | None:
-    projects = tuple(
-        project
-        for project_source in source.projects
-        if (project := decode_project(project_source, documents, problems)) is not None
-    )
+    projects = _decode_projects(source.projects, documents, problems)
     document = documents.get(source.settings.path)
     head = decode(ClientHead, without_nulls(document.data, ClientHead), document, problems) if document else None
     if document is None or head is None:

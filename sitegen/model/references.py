@@ -21,10 +21,16 @@ def check_references(site: Site, problems: Problems, *, is_whole: bool) -> None:
         _check_agency(agency, site, problems)
     for client in site.clients:
         _check_client(client, site, problems)
-        for project in client.projects:
-            _check_project(project, client, site, problems)
+    check_projects(site, problems)
     for survey in site.surveys.values():
         _check_endpoint(survey, site, problems)
+
+
+def check_projects(site: Site, problems: Problems) -> None:
+    """Tell of names in plans and updates that lead nowhere."""
+    for client in site.clients:
+        for project in client.projects:
+            _check_project(project, client, site, problems)
 
 
 def _check_endpoint(survey: Survey, site: Site, problems: Problems) -> None:

@@ -1,10 +1,10 @@
 """Bytes in, documents out: the walk, front matter, and strict YAML with the position of every key and value."""
 
 from sitegen.source.document import Document, parse_markdown_document, parse_yaml_document
-from sitegen.source.reading import read_bytes, read_document, read_documents
+from sitegen.source.reading import read_bytes, read_document, read_documents, read_projects
 from sitegen.source.scalars import format_text
 from sitegen.source.strict_yaml import Value
-from sitegen.source.walk import ID, ClientSources, ProjectSources, SourceFile, Sources, find_sources
+from sitegen.source.walk import ID, ClientSources, ProjectSources, SourceFile, Sources, find_projects, find_sources
 
 __all__ = [
     "ID",
@@ -14,6 +14,7 @@ __all__ = [
     "SourceFile",
     "Sources",
     "Value",
+    "find_projects",
     "find_sources",
     "format_text",
     "parse_markdown_document",
@@ -21,4 +22,5 @@ __all__ = [
     "read_bytes",
     "read_document",
     "read_documents",
+    "read_projects",
 ]

@@ -1,6 +1,6 @@
 """Source files become documents, read from disk once each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from sitegen.errors import WorkError
@@ -12,13 +12,27 @@ from sitegen.source.document import (
     parse_yaml_document,
 )
 from sitegen.source.entries import explain
-from sitegen.source.walk import SourceFile, Sources
+from sitegen.source.walk import ProjectSources, SourceFile, Sources
 
 
 def read_documents(sources: Sources, problems: Problems) -> Mapping[str, Document]:
     """Read every YAML and Markdown file of the content, by path; those that can't be read are left out and told."""
-    found = ((source.path, read_document(source, problems)) for source in _documents_of(sources))
+    return _read_all(_documents_of(sources), problems)
+
+
+def read_projects(projects: Iterable[ProjectSources], problems: Problems) -> Mapping[str, Document]:
+    """Read the plans and updates of some projects, by path."""
+    return _read_all((source for project in projects for source in _documents_in(project)), problems)
+
+
+def _read_all(sources: Iterable[SourceFile], problems: Problems) -> Mapping[str, Document]:
+    found = ((source.path, read_document(source, problems)) for source in sources)
     return {path: document for path, document in found if document}
+
+
+def _documents_in(project: ProjectSources) -> Iterator[SourceFile]:
+    yield project.plan
+    yield from project.updates
 
 
 def _documents_of(sources: Sources) -> Iterator[SourceFile]:
@@ -31,8 +45,7 @@ def _documents_of(sources: Sources) -> Iterator[SourceFile]:
     for client in sources.clients:
         yield client.settings
         for project in client.projects:
-            yield project.plan
-            yield from project.updates
+            yield from _documents_in(project)
 
 
 def read_document(source: SourceFile, problems: Problems) -> Document | None:

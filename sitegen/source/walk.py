@@ -9,6 +9,8 @@ from sitegen.source.entries import Entries, name_path
 from sitegen.value import value
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+CLIENTS = "clients"
+"""The folder of all clients."""
 UPDATE_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(-[a-z0-9-]+)?")
 
 
@@ -56,10 +58,12 @@ class Sources:
     """What answers came to."""
 
 
-def find_sources(content: Path, root: Path, problems: Problems, *, only: Collection[str] | None = None) -> Sources:
+def find_sources(
+    content: Path, root: Path, problems: Problems, *, only: Collection[str] | None = None, with_projects: bool = True
+) -> Sources:
     """Walk the content folder of the site in `root`; names that break the rules are told as problems.
 
-    Where `only` some clients are asked for, the folders of others are passed over.
+    Where `only` some clients are asked for, the folders of others are passed over; without projects, theirs are.
     """
     if not content.is_dir():
         problems.error(
@@ -68,10 +72,10 @@ def find_sources(content: Path, root: Path, problems: Problems, *, only: Collect
             Position(path=name_path(content, root)),
         )
         return Sources(people=None, surveys=(), agencies=(), clients=(), files=())
-    walk = _Walk(content, root, problems, only)
+    walk = _Walk(Entries(content, root, problems), only, with_projects=with_projects)
     found = {entry.name: entry for entry in walk.entries.list_folder(content)}
     people, feedback = (found.pop(name, None) for name in ("people.yml", "feedback.yml"))
-    surveys, agencies, clients = (found.pop(name, None) for name in ("surveys", "agencies", "clients"))
+    surveys, agencies, clients = (found.pop(name, None) for name in ("surveys", "agencies", CLIENTS))
     return Sources(
         people=walk.source(people) if people and walk.is_file(people) else None,
         feedback=walk.source(feedback) if feedback and walk.is_file(feedback) else None,
@@ -82,12 +86,19 @@ def find_sources(content: Path, root: Path, problems: Problems, *, only: Collect
     )
 
 
+def find_projects(client_id: str, content: Path, root: Path, problems: Problems) -> tuple[ProjectSources, ...]:
+    """Walk the projects of one client."""
+    walk = _Walk(Entries(content, root, problems), None, with_projects=True)
+    return walk.projects(walk.entries.list_folder(content / CLIENTS / client_id), client_id)
+
+
 class _Walk:
     """Goes through the folders of a site by what the spec calls them."""
 
-    def __init__(self, content: Path, root: Path, problems: Problems, only: Collection[str] | None) -> None:
+    def __init__(self, entries: Entries, only: Collection[str] | None, *, with_projects: bool) -> None:
         self.only = only
-        self.entries = Entries(content, root, problems)
+        self.with_projects = with_projects
+        self.entries = entries
 
     def source(self, location: Path) -> SourceFile:
         return SourceFile(location=location, path=name_path(location, self.entries.root))
@@ -115,13 +126,18 @@ class _Walk:
             settings = entry / "client.yml"
             if not self._has_good_id(entry, entry.name) or not self._has_file(settings, inner):
                 continue
-            projects = [child for child in inner if child.is_dir() and self._looks_like_project(child)]
+            rest = [child for child in inner if not self._looks_like_project(child) and child != settings]
             yield ClientSources(
                 id=entry.name,
                 settings=self.source(settings),
-                projects=tuple(project for child in projects if (project := self.project(child, entry.name))),
-                files=tuple(self.files([child for child in inner if child not in projects and child != settings])),
+                projects=self.projects(inner, entry.name) if self.with_projects else (),
+                files=tuple(self.files(rest)),
             )
+
+    def projects(self, entries: list[Path], client_id: str) -> tuple[ProjectSources, ...]:
+        """Return those of a client's entries that are projects."""
+        folders = (entry for entry in entries if self._looks_like_project(entry))
+        return tuple(project for folder in folders if (project := self.project(folder, client_id)))
 
     def project(self, folder: Path, client_id: str) -> ProjectSources | None:
         inner = self.entries.list_folder(folder)
@@ -195,6 +211,8 @@ class _Walk:
 
     def _looks_like_project(self, folder: Path) -> bool:
         """Tell a project from a folder of pictures: a misspelt project must not vanish in silence."""
+        if not folder.is_dir():
+            return False
         try:
             names = [entry.name for entry in folder.iterdir() if not entry.name.startswith(".")]
         except OSError:
