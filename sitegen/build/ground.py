@@ -1,10 +1,11 @@
 """A request and a site become the ground that a build stands on: what would make another site of the same files."""
 
 import os
+import re
 from pathlib import Path
 
+from sitegen.build.frame import Frame
 from sitegen.build.places import find_place
-from sitegen.build.request import Prepared, find_last_update
 from sitegen.memory import Ground, Inputs, Recalled, Request, take_inputs
 from sitegen.model import Settings
 from sitegen.theme import builtin_themes_folder
@@ -12,39 +13,38 @@ from sitegen.theme import builtin_themes_folder
 BUILTIN = "the built-in themes"
 
 
-def make_ground(prepared: Prepared, request: Request, recalled: Recalled) -> Ground:
+def make_ground(frame: Frame, request: Request, recalled: Recalled) -> Ground:
     """Return what a build stands on."""
-    settings = prepared.loaded.site.settings
-    last_update = _find_last_update(prepared, request, recalled) if request.with_future else None
+    settings = frame.heads.site.settings
+    asked = request.day or frame.heads.today
     return Ground(
         options=request.options,
         program=recalled.program,
         program_stamp=recalled.program_stamp,
         secret=recalled.secret,
-        day=prepared.day.isoformat(),
-        last_update=last_update,
+        day=frame.day.isoformat(),
+        last_update=frame.day.isoformat() if frame.day > asked else None,
         timezone=settings.timezone,
-        output=find_place(prepared.loaded, request),
+        output=find_place(frame.heads, request),
         content=_name(settings.content),
         folders=_list_folders(settings),
         files=_list_files(request.config, settings),
     )
 
 
-def _find_last_update(prepared: Prepared, request: Request, recalled: Recalled) -> str | None:
-    """Return the date of the last update, that of clients included which were not read."""
-    found = find_last_update(prepared.loaded, request)
-    known = recalled.ledger.ground.last_update if prepared.loaded.part and recalled.ledger else None
-    return max(filter(None, (found.isoformat() if found else None, known)), default=None)
-
-
 def find_inputs(request: Request, settings: Settings, recalled: Recalled) -> Inputs:
-    """Return the files that are about to be read: those that were looked at already, where they are the same ones."""
+    """Return the files that are about to be read: those that were looked at already, where they are the same ones.
+
+    Plans and updates are hashed as they are read.
+    """
     folders, files = _list_folders(settings), _list_files(request.config, settings)
     ledger = recalled.ledger
     if recalled.inputs and ledger and (ledger.ground.folders, ledger.ground.files) == (folders, files):
         return recalled.inputs
-    return take_inputs(request.config.parent, folders, files)
+    document = re.compile(
+        rf"{re.escape(_name(settings.content))}/clients/[^/]+/[^/]+/(?:project\.yml|updates/[^/]+\.md)"
+    )
+    return take_inputs(request.config.parent, folders, files, is_later=lambda name: bool(document.fullmatch(name)))
 
 
 def _list_folders(settings: Settings) -> dict[str, str]:

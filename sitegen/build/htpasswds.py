@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 from sitegen.access import Guard, format_htpasswd
+from sitegen.build.frame import Frame
+from sitegen.build.parcels import list_parcels
 from sitegen.build.places import find_htpasswds
-from sitegen.build.request import Prepared, Request
-from sitegen.build.shards import take_shard
 from sitegen.build.tree import Tree
-from sitegen.build.units import list_units
 from sitegen.errors import WorkError
 from sitegen.model import Audience
 from sitegen.render import Output
@@ -17,16 +16,16 @@ MODE = 0o640
 """For the owner, and the group that a server may be given."""
 
 
-def write_htpasswds(prepared: Prepared, request: Request, keep: Callable[[str], bool]) -> None:
+def write_htpasswds(frame: Frame, keep: Callable[[str], bool]) -> None:
     """Write whom a web server lets in, a file for each folder, and remove what is no longer wanted.
 
     `keep` tells of a published path whether a build of a part of the site leaves it as it is.
     """
-    if request.audience != Audience.CLIENT or request.is_open:
+    if frame.request.audience != Audience.CLIENT or frame.request.is_open:
         return
-    folder = find_htpasswds(prepared.loaded)
+    folder = find_htpasswds(frame.heads)
     record = folder.with_suffix(".json")
-    guards = _find_guards(prepared, request)
+    guards = _find_guards(frame)
     if not guards and not record.exists():
         return
     from concurrent.futures import ThreadPoolExecutor
@@ -41,7 +40,7 @@ def write_htpasswds(prepared: Prepared, request: Request, keep: Callable[[str], 
     Tree(folder, record, MODE).write(outputs, lambda name: keep(f"{name}/"))
 
 
-def _find_guards(prepared: Prepared, request: Request) -> dict[str, Guard]:
+def _find_guards(frame: Frame) -> dict[str, Guard]:
     """Return the guards by folder: of a part of the site, that part's."""
-    editions = (unit.edition for unit in take_shard(list_units(prepared.editions), request.shard))
-    return {edition.reader.root: edition.guard for edition in editions if edition.guard}
+    folders = [frame.folders.own.get(parcel.owner_id) for parcel in list_parcels(frame)]
+    return {folder.name: folder.guard for folder in folders if folder and folder.guard}

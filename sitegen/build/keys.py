@@ -9,34 +9,29 @@ import json
 from collections.abc import Iterable, Sequence
 
 from sitegen.build.editions import Edition
+from sitegen.build.frame import Frame
 from sitegen.build.loading import Loaded
 from sitegen.build.units import Unit
-from sitegen.memory import Recalled
+from sitegen.build.workshop import Workshop
 from sitegen.model import Agency, Client, Project
-from sitegen.problems import Problem
 from sitegen.source import Document, read_bytes
 
 
 class Keys:
-    """Makes the keys of one build's units."""
+    """Makes the keys of one parcel's units."""
 
-    def __init__(
-        self, loaded: Loaded, theme_digest: str, findings: Sequence[Problem], recalled: Recalled, *, with_drafts: bool
-    ) -> None:
-        site = loaded.site
+    def __init__(self, frame: Frame, loaded: Loaded, workshop: Workshop) -> None:
+        site, recalled = loaded.site, frame.recalled
         shared = [site.document, *(survey.document for survey in site.surveys.values())]
         shared += [site.people_document] if site.people_document else []
         self._ground = [
-            recalled.program,
-            recalled.secret,
-            theme_digest,
-            with_drafts,
+            workshop.program,
+            recalled.secret if recalled else "",
+            workshop.theme.digest,
+            frame.request.with_drafts,
             *(_describe(document) for document in shared),
         ]
-        self._findings = findings
-        self._snapshot = _describe(site.snapshot.document) if site.snapshot else ""
         self._projects: dict[str, list[str]] = {}
-        self._pictures: dict[int, list[str]] = {}
 
     def make(self, unit: Unit) -> str:
         """Return the key of a unit."""
@@ -48,7 +43,7 @@ class Keys:
             reader.day.isoformat(),
             reader.signer.fingerprint if reader.signer else "",
             reader.is_preview,
-            self._digest_pictures(unit.edition),
+            [f"{picture.path} {picture.name}" for picture in unit.edition.pictures],
         ]
         if unit.work and unit.project:
             client = unit.work.publication.client
@@ -57,8 +52,7 @@ class Keys:
         works = unit.edition.works
         own = [_describe_owners(unit.edition, [work.publication.client for work in works])]
         own += [[self._digest_project(project) for project, _ in work.states] for work in works]
-        findings = [[found.project, found.rule, found.message, found.level.value] for found in self._findings]
-        return _hash([*ground, own, [findings, self._snapshot] if reader.owner is None else []])
+        return _hash([*ground, own])
 
     def _digest_project(self, project: Project) -> list[str]:
         """Describe all files of a project; what stands in updates that nobody sees counts too, it costs only time."""
@@ -67,17 +61,6 @@ class Keys:
             files = (f"{file.path} {_hash_bytes(read_bytes(file.location))}" for file in project.files)
             self._projects[project.path] = [*map(_describe, documents), *files]
         return self._projects[project.path]
-
-    def _digest_pictures(self, edition: Edition) -> list[str]:
-        if id(edition) not in self._pictures:
-            self._pictures[id(edition)] = [f"{picture.path} {picture.name}" for picture in edition.pictures]
-        return self._pictures[id(edition)]
-
-
-def name_unit(unit: Unit) -> str:
-    """Return what a unit is called from build to build."""
-    reader = unit.edition.reader
-    return f"{reader.audience} {reader.root} {unit.project.path if unit.project else ''}"
 
 
 def _describe_owners(edition: Edition, clients: Iterable[Client]) -> list[str]:

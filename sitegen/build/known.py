@@ -6,15 +6,15 @@ The output folder itself holds the bytes. What was recalled tells which of its f
 from collections.abc import Mapping
 from functools import cached_property
 
-from sitegen.build.result import UnitResult
+from sitegen.build.result import MadeFile, MadeUnit
 from sitegen.memory import Recalled, UnitEntry
 
 
 class Known:
     """What is known of the units of one output folder."""
 
-    def __init__(self, recalled: Recalled, output: str) -> None:
-        ledger, outputs = recalled.ledger, recalled.outputs
+    def __init__(self, recalled: Recalled | None, output: str) -> None:
+        ledger, outputs = (recalled.ledger, recalled.outputs) if recalled else (None, None)
         self._ledger = ledger if ledger and outputs and ledger.ground.output == output else None
         self._damaged = outputs.damaged if outputs else frozenset()
 
@@ -26,18 +26,18 @@ class Known:
         places = range(entry.first, entry.first + entry.count)
         return entry if self._damaged.isdisjoint(places) else None
 
-    def recall(self, entry: UnitEntry, project: str | None) -> UnitResult:
+    def recall(self, entry: UnitEntry) -> MadeUnit:
         """Return what came of a unit, as though it had been made again."""
         assert self._ledger
-        names, keys = self._ledger.outputs.names, self._ledger.page_keys
+        names, keys, digest = self._ledger.outputs.names, self._ledger.page_keys, self._ledger.output_digest
         places = range(entry.first, entry.first + entry.count)
-        return UnitResult(
-            outputs=(),
+        return MadeUnit(
+            name=entry.name,
+            key=entry.key,
+            client=entry.client,
             pages=entry.pages,
-            files={project: entry.linked} if project else {},
-            problems=(),
-            standing={names[place]: self._ledger.output_digest(place).hex() for place in places},
-            page_keys={names[place]: keys[place] for place in places if keys[place]},
+            linked=entry.linked,
+            files=tuple(MadeFile(names[place], digest(place).hex(), keys[place]) for place in places),
         )
 
     def find_page(self, path: str, key: str) -> str | None:

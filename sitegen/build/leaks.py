@@ -2,25 +2,31 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from sitegen.access import Search, Term, read_text
-from sitegen.build.editions import Edition
-from sitegen.build.loading import Loaded
+from sitegen.build.editions import Edition, make_edition
+from sitegen.build.frame import Frame
+from sitegen.build.loading import Loaded, load_projects
+from sitegen.build.parcels import list_parcels
 from sitegen.build.places import find_output
 from sitegen.build.terms import NOBODY, list_allowed, list_hidden, list_names
 from sitegen.errors import UsageError, WorkError
 from sitegen.model import Audience
-from sitegen.problems import Position, Problem
+from sitegen.problems import Position, Problem, Problems
 
 ROOT_NAME = "everybody"
 
 
-def find_leaks(loaded: Loaded, editions: tuple[Edition, ...]) -> Iterator[Problem]:
+def find_leaks(frame: Frame) -> Iterator[Problem]:
     """Search the site as it was built; raise `UsageError` where it was not."""
-    output = find_output(loaded, Audience.CLIENT, None)
+    output = find_output(frame.heads, Audience.CLIENT, None)
     if not output.is_dir():
-        raise UsageError(f"there is nothing in '{loaded.site.settings.output}' to search; run 'sitegen build' first")
+        name = frame.heads.site.settings.output
+        raise UsageError(f"there is nothing in '{name}' to search; run 'sitegen build' first")
+    loaded = load_projects(frame.heads, frame.heads.clients, Problems())
+    editions = tuple(_make_editions(frame, loaded))
     names = Search(list_names(loaded, editions))
     neutral = [path for path in output.iterdir() if path.is_file()] + _list_files(output / "assets")
     yield from _search(neutral, output, loaded, [names], None)
@@ -28,6 +34,15 @@ def find_leaks(loaded: Loaded, editions: tuple[Edition, ...]) -> Iterator[Proble
         hidden = Search(list_hidden(loaded, edition))
         folder = output / edition.reader.root
         yield from _search(_list_files(folder), folder, loaded, [names, hidden], edition)
+
+
+def _make_editions(frame: Frame, loaded: Loaded) -> Iterator[Edition]:
+    """Go through the editions of all readers, each with its own clients alone."""
+    for parcel in list_parcels(frame):
+        own = tuple(client for client in loaded.site.clients if client.id in parcel.reads)
+        edition = make_edition(frame, replace(loaded, site=replace(loaded.site, clients=own)), parcel)
+        if edition:
+            yield edition
 
 
 def _list_files(folder: Path) -> list[Path]:

@@ -1,7 +1,8 @@
-"""A sitegen.yml becomes the model of its site: the first half of every command."""
+"""A sitegen.yml becomes the model of its site: whole, or its heads first and the projects of some clients later."""
 
 import hashlib
 import os
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -9,9 +10,19 @@ from zoneinfo import ZoneInfo
 
 from sitegen.errors import ContentError, UsageError
 from sitegen.memory import Part
-from sitegen.model import Settings, Site, decode_settings, decode_site
+from sitegen.model import Settings, Site, decode_projects, decode_settings, decode_site
 from sitegen.problems import Problems
-from sitegen.source import Document, SourceFile, Sources, find_sources, read_bytes, read_document, read_documents
+from sitegen.source import (
+    Document,
+    SourceFile,
+    Sources,
+    find_projects,
+    find_sources,
+    read_bytes,
+    read_document,
+    read_documents,
+    read_projects,
+)
 from sitegen.state import DigestOf, Rules
 from sitegen.value import value
 
@@ -22,6 +33,8 @@ class Loaded:
 
     root: Path
     site: Site
+    clients: tuple[str, ...]
+    """The ids of all clients that were found, those with faults included."""
     part: Part | None = None
     """Which part of the site was read; None for all of it."""
 
@@ -29,6 +42,11 @@ class Loaded:
     def rules(self) -> Rules:
         """The settings that the fold goes by."""
         return Rules.of(self.site.settings)
+
+    @property
+    def content(self) -> Path:
+        """The folder of the content."""
+        return self.root / self.site.settings.content
 
     @property
     def today(self) -> date:
@@ -47,16 +65,33 @@ def load_settings(config: Path, problems: Problems) -> tuple[Document, Settings]
     return document, settings
 
 
-def load_site(config: Path, problems: Problems, part: Part | None = None) -> Loaded:
-    """Read and decode a whole site, or a part of it; faults are gathered, but without settings: `ContentError`."""
+def load_site(config: Path, problems: Problems) -> Loaded:
+    """Read and decode a whole site; faults are gathered, but without settings: `ContentError`."""
+    return _load(config, problems, None, with_projects=True)
+
+
+def load_heads(config: Path, problems: Problems, part: Part | None = None) -> Loaded:
+    """Read a site, or a part of it, but for its projects; faults are gathered as in `load_site`."""
+    return _load(config, problems, part, with_projects=False)
+
+
+def load_projects(heads: Loaded, clients: Collection[str], problems: Problems) -> Loaded:
+    """Read the projects of some clients, and return the site with these clients alone; faults are gathered."""
+    sources = {name: find_projects(name, heads.content, heads.root, problems) for name in clients}
+    documents = read_projects((project for own in sources.values() for project in own), problems)
+    return replace(heads, site=decode_projects(heads.site, sources, documents, problems))
+
+
+def _load(config: Path, problems: Problems, part: Part | None, *, with_projects: bool) -> Loaded:
     document, settings = load_settings(config, problems)
     root = config.parent
-    sources = find_sources(root / settings.content, root, problems, only=part.read if part else None)
+    only = part.read if part else None
+    sources = find_sources(root / settings.content, root, problems, only=only, with_projects=with_projects)
     more = _find_logo(root, settings, sources) + _list_rest(root, part)
     sources = replace(sources, files=sources.files + more)
     documents = read_documents(sources, problems)
     site = decode_site(settings, document, sources, documents, problems)
-    return Loaded(root=root, site=site, part=part)
+    return Loaded(root=root, site=site, clients=tuple(client.id for client in sources.clients), part=part)
 
 
 def _list_rest(root: Path, part: Part | None) -> tuple[SourceFile, ...]:

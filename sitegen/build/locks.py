@@ -1,6 +1,7 @@
 """The environment's secrets and passwords become what protects each reader's folder; what is wrong is told."""
 
 import os
+from collections.abc import Mapping
 
 from sitegen.access import (
     Guard,
@@ -15,7 +16,6 @@ from sitegen.access import (
     tidy_password,
 )
 from sitegen.build.loading import Loaded
-from sitegen.build.published import find_published
 from sitegen.model import Access, Agency, Client
 from sitegen.problems import Position, Problems
 from sitegen.survey import Signer
@@ -97,12 +97,14 @@ class Locksmith:
             self._used[variable] = (tidy, here)
         return passwords if is_good else None
 
-    def tell_published(self) -> None:
+    @property
+    def secrets(self) -> Mapping[str, str]:
+        """The secrets that are used, by the name of their variable."""
+        return {variable: secret for variable, (secret, _) in self._used.items()}
+
+    def tell_published(self, found: Mapping[str, str]) -> None:
         """Tell of every secret in use that stands in the content, where it can be read by all who read that."""
-        if not self._used:
-            return
-        secrets = {variable: secret for variable, (secret, _) in self._used.items()}
-        for variable, path in find_published(self._loaded.site, secrets).items():
+        for variable, path in found.items():
             message = f"{variable} stands in '{path}'; choose another, and keep it out of the repository"
             self._problems.error("bad-secret", message, self._used[variable][1])
 

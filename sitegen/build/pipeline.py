@@ -1,24 +1,43 @@
-"""sources → documents → model → state → pages → outputs → tree: the sentence that sitegen is, in order."""
+"""sources → documents → model → state → pages → outputs → tree: the sentence that sitegen is, in order.
+
+What all of a site shares is read first: its frame. The rest is done parcel by parcel, a parcel for each reader, on all
+cores: sources → … → outputs, written aside. Once nothing is wrong they are moved into the tree, all at once.
+"""
+
+from collections.abc import Iterator
 
 from sitegen.build.asking import write_asked
-from sitegen.build.editions import make_editions
-from sitegen.build.findings import check_content
+from sitegen.build.frame import Frame, open_frame
 from sitegen.build.ground import find_inputs
+from sitegen.build.harvest import Harvest, Tell, gather
 from sitegen.build.htpasswds import write_htpasswds
-from sitegen.build.languages import find_untranslated
 from sitegen.build.leaks import find_leaks
-from sitegen.build.loading import load_settings, load_site
-from sitegen.build.places import check_output, clear_cache, find_output
+from sitegen.build.loading import load_settings
+from sitegen.build.places import check_output, find_output, find_staging
 from sitegen.build.remembering import Finished, remember
-from sitegen.build.rendering import Tell, open_workshop, plan_units, render_units
-from sitegen.build.request import Prepared, find_kept, is_of_another_day, make_choice
+from sitegen.build.shards import find_kept
+from sitegen.build.staging import Staging
 from sitegen.build.tree import Tree
 from sitegen.errors import ContentError, ThemeError
-from sitegen.memory import BuildReport, Recalled, Request, find_part, find_record, narrow, recalling, report_standing
-from sitegen.problems import Problems
+from sitegen.memory import BuildReport, Recalled, Request, find_record, recalling, report_standing
+from sitegen.problems import Problem, Problems
+from sitegen.value import value
 
 
-def build(request: Request, tell: Tell = lambda done, total: None, recalled: Recalled | None = None) -> BuildReport:
+def tell_nobody(done: int, total: int) -> None:
+    """Hear how many parcels of all are done, and say nothing."""
+
+
+@value
+class Built:
+    """A build, and what it was made of."""
+
+    report: BuildReport
+    frame: Frame
+    harvest: Harvest
+
+
+def build(request: Request, tell: Tell = tell_nobody, recalled: Recalled | None = None) -> BuildReport:
     """Build a site; with an error nothing is written, and the site that stood before stays (`ContentError`).
 
     What the last build left is looked at first, unless that was done already.
@@ -28,54 +47,31 @@ def build(request: Request, tell: Tell = lambda done, total: None, recalled: Rec
             return build(request, tell, found)
     if recalled.stands:
         return report_standing(recalled, request, with_warnings=True)
+    return build_anew(request, tell, recalled).report
+
+
+def build_anew(request: Request, tell: Tell, recalled: Recalled) -> Built:
+    """Build what does not stand from the last build."""
     problems = Problems()
-    return finish(prepare(request, problems, recalled), request, problems, recalled, tell)
-
-
-def prepare(request: Request, problems: Problems, recalled: Recalled | None = None) -> Prepared:
-    """Read, fold and check a site: sources → documents → model → state; what is wrong with it is gathered."""
     _, settings = load_settings(request.config, problems)
-    inputs = find_inputs(request, settings, recalled) if recalled else None
-    loaded = load_site(request.config, problems, find_part(recalled) if recalled else None)
-    if loaded.part and is_of_another_day(loaded, request):
-        loaded = load_site(request.config, problems)
-    if request.is_clean:
-        clear_cache(loaded)
-    choice = make_choice(loaded, narrow(request, loaded.part))
-    editions = make_editions(loaded, choice, problems)
-    findings = check_content(loaded, request, problems)
-    workshop = open_workshop(loaded, findings, recalled.program if recalled else "", problems)
-    problems.extend(find_untranslated(loaded.site, workshop.theme, is_strict=request.is_strict))
-    return Prepared(loaded=loaded, day=choice.day, editions=editions, workshop=workshop, inputs=inputs)
-
-
-def finish(
-    prepared: Prepared,
-    request: Request,
-    problems: Problems,
-    recalled: Recalled,
-    tell: Tell = lambda done, total: None,
-) -> BuildReport:
-    """Render and write a prepared site: state → pages → outputs → tree."""
-    wanted = narrow(request, prepared.loaded.part)
-    output = find_output(prepared.loaded, request.audience, request.output)
-    check_output(prepared.loaded, request.audience, request.output, problems)
-    rendered = render_units(prepared, wanted, recalled, problems, tell)
-    kept = find_kept(prepared, wanted)
-    write_htpasswds(prepared, wanted, kept)
-    tree = Tree(output, find_record(request))
-    written = tree.write(rendered.outputs, kept, rendered.standing)
-    write_asked(prepared, wanted)
-    return remember(
-        Finished(
-            prepared=prepared,
-            request=request,
-            rendered=rendered,
-            written=written,
-            warnings=problems.warnings,
-            recalled=recalled,
-        )
+    inputs = find_inputs(request, settings, recalled)
+    frame = open_frame(request, problems, recalled)
+    check_output(frame.heads, request.audience, request.output, problems)
+    output = find_output(frame.heads, request.audience, request.output)
+    staging = Staging(find_staging(request), output)
+    staging.clear()
+    try:
+        harvest = gather(frame, staging, problems, tell)
+        kept = find_kept(frame)
+        write_htpasswds(frame, kept)
+        written = Tree(output, find_record(request)).move(staging, harvest.digests, harvest.written, kept)
+    finally:
+        staging.clear()
+    write_asked(frame, harvest)
+    finished = Finished(
+        frame=frame, request=request, harvest=harvest, written=written, warnings=problems.warnings, inputs=inputs
     )
+    return Built(report=remember(finished, recalled), frame=frame, harvest=harvest)
 
 
 def check(request: Request, *, with_leaks: bool = False) -> Problems:
@@ -84,14 +80,25 @@ def check(request: Request, *, with_leaks: bool = False) -> Problems:
     With `with_leaks` also what stands in the folder that was built and is not for its reader.
     """
     problems = Problems()
+    faults = Problems()
     try:
-        prepared = prepare(request, problems)
-        plan_units(prepared, problems)
-        prepared.workshop.theme.compile()
-        if with_leaks and not problems.errors:
-            problems.extend(find_leaks(prepared.loaded, prepared.editions))
+        frame = open_frame(request, problems)
+        faults.extend(_find_faults(frame))
+        gather(frame, None, problems, tell_nobody)
+        if with_leaks:
+            problems.extend(find_leaks(frame))
     except ContentError as error:
         problems.extend(error.problems)
     except ThemeError as error:
         problems.add(error.problem)
+    problems.extend(faults)
     return problems
+
+
+def _find_faults(frame: Frame) -> Iterator[Problem]:
+    """Find what is wrong with the templates of the theme, whether or not a page of the site needs them."""
+    try:
+        if frame.workshop:
+            frame.workshop.theme.compile()
+    except ThemeError as error:
+        yield error.problem

@@ -46,6 +46,12 @@ def find_cache(loaded: Loaded) -> Path:
     return loaded.root / WORK_FOLDER / "cache"
 
 
+def find_staging(request: Request) -> Path:
+    """Return where files wait for their place: beside sitegen.yml, or beside a preview's own record."""
+    folder = request.record.parent if request.record else request.config.parent / WORK_FOLDER
+    return folder / "staging"
+
+
 def clear_cache(loaded: Loaded) -> None:
     """Forget all that earlier builds kept to save time; the record of what was written stays."""
     shutil.rmtree(find_cache(loaded), ignore_errors=True)

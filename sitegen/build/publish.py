@@ -73,6 +73,11 @@ def check_paths(loaded: Loaded, problems: Problems) -> None:
         if client.id in RESERVED:
             message = f"a client cannot be called '{client.id}': that folder holds the site's assets"
             problems.error("path-conflict", message, client.document.start)
+
+
+def check_project_paths(loaded: Loaded, problems: Problems) -> None:
+    """Tell of projects that would stand where something else does."""
+    for client in loaded.site.clients:
         for project in client.projects:
             if project.id in RESERVED:
                 message = f"a project cannot be called '{project.id}': that folder holds the client's assets"

@@ -6,22 +6,23 @@ from functools import reduce
 from operator import add
 
 from sitegen.build.columns import Columns
+from sitegen.build.frame import Frame
 from sitegen.build.ground import make_ground
-from sitegen.build.left_out import count_left_out
+from sitegen.build.harvest import Harvest
 from sitegen.build.places import find_asked, find_output, find_place
-from sitegen.build.rendering import Rendered
-from sitegen.build.request import Prepared
 from sitegen.build.tree import Written
 from sitegen.memory import (
     WHOLE,
     BuildReport,
     ClientEntry,
+    Inputs,
     Ledger,
     LeftOut,
     Recalled,
     Request,
     Totals,
     digest,
+    fill_inputs,
     find_ledger,
     find_record,
     format_ledger,
@@ -42,40 +43,38 @@ from sitegen.value import value
 class Finished:
     """A build whose files are all in their place."""
 
-    prepared: Prepared
+    frame: Frame
     request: Request
     """As it was asked for, though only a part of it was to be made."""
-    rendered: Rendered
+    harvest: Harvest
     written: Written
     warnings: tuple[Problem, ...]
-    recalled: Recalled
-
-    @property
-    def former(self) -> Ledger | None:
-        """What was known of the same folder before."""
-        ledger = self.recalled.ledger
-        return ledger if ledger and ledger.ground.output == find_place(self.prepared.loaded, self.request) else None
+    inputs: Inputs
+    """The files that it was made from, as they were before."""
 
     @property
     def is_part(self) -> bool:
         """Tell whether only a part of the site was made, so that the rest is as the last build left it."""
         is_asked = bool(self.request.clients) or self.request.shard != WHOLE
-        return is_asked or self.prepared.loaded.part is not None
+        return is_asked or self.frame.heads.part is not None
 
 
-def remember(finished: Finished) -> BuildReport:
+def remember(finished: Finished, recalled: Recalled) -> BuildReport:
     """Write the ledger, and return what the build did; of the whole site, though only a part of it was made."""
-    columns = _gather(finished)
-    clients = _list_clients(finished)
+    is_same_place = recalled.ledger and recalled.ledger.ground.output == find_place(
+        finished.frame.heads, finished.request
+    )
+    former = recalled.ledger if is_same_place else None
+    columns = _gather(finished, recalled, former)
+    clients = _list_clients(finished, former)
     totals = _count(finished, columns, clients)
-    inputs, recalled = finished.prepared.inputs, finished.recalled
+    inputs = fill_inputs(finished.inputs, _list_digests(finished.harvest))
     # Where a password locks anything, all is made anew, and no line of its text is to be found here.
-    is_complete = not any(edition.reader.lock or edition.guard for edition in finished.prepared.editions)
+    is_complete = not any(folder.lock or folder.guard for folder in finished.frame.folders.own.values())
     told = tuple((problem.position.path, format_problem(problem, path="")) for problem in finished.warnings)
-    assert inputs
     sections = {
         **write_head(
-            make_ground(finished.prepared, finished.request, recalled),
+            make_ground(finished.frame, finished.request, recalled),
             recalled.started_ns,
             finished.written.ended_ns,
             totals,
@@ -100,20 +99,23 @@ def remember(finished: Finished) -> BuildReport:
 
 def _find_private(finished: Finished) -> dict[str, str]:
     """Return the hashes of what was written besides and is not published."""
-    root = finished.prepared.loaded.root
+    root = finished.frame.heads.root
     file = find_asked(root)
     return {file.relative_to(root).as_posix(): digest(str(file)).hex()} if not finished.request.is_open else {}
 
 
-def _gather(finished: Finished) -> Columns:
+def _list_digests(harvest: Harvest) -> dict[str, str]:
+    return {path: known for result in harvest.results for path, known in result.digests.items()}
+
+
+def _gather(finished: Finished, recalled: Recalled, former: Ledger | None) -> Columns:
     """Gather the units that were made, and those that stand from the last build where only a part was made."""
-    output = find_output(finished.prepared.loaded, finished.request.audience, finished.request.output)
-    former = finished.former
-    columns = Columns(output, former, finished.recalled.outputs)
-    for made in finished.rendered.made:
-        columns.add_made(made, finished.written.digests)
+    output = find_output(finished.frame.heads, finished.request.audience, finished.request.output)
+    columns = Columns(output, former, recalled.outputs)
+    for unit in finished.harvest.units:
+        columns.add_made(unit)
     if former and finished.is_part:
-        names = {made.name for made in finished.rendered.made}
+        names = {unit.name for unit in finished.harvest.units}
         for entry in former.units.values():
             # A unit's files stay or go together.
             if entry.name not in names and former.outputs.names[entry.first] in finished.written.digests:
@@ -121,30 +123,19 @@ def _gather(finished: Finished) -> Columns:
     return columns
 
 
-def _list_clients(finished: Finished) -> dict[str, ClientEntry]:
+def _list_clients(finished: Finished, former: Ledger | None) -> dict[str, ClientEntry]:
     """Return what the next build is to know of every client without reading it."""
-    prepared = finished.prepared
-    left_out = count_left_out(prepared.loaded, prepared.editions, prepared.day, finished.rendered.linked)
-    part, former = prepared.loaded.part, finished.former
-    read = {
-        client.id: ClientEntry(
-            agency=client.head.agency,
-            projects=sum(len(work.states) for work in prepared.work if work.publication.client is client),
-            left_out=left_out[client.id],
-            files=tuple(file.path for file in client.files),
-        )
-        for client in prepared.loaded.site.clients
-        if part is None or client.id in part.made
-    }
-    return {**former.clients, **read} if part and former else read
+    read = {name: entry for result in finished.harvest.results for name, entry in result.clients.items()}
+    return {**former.clients, **read} if finished.frame.heads.part and former else read
 
 
 def _count(finished: Finished, columns: Columns, clients: dict[str, ClientEntry]) -> Totals:
     """Count what the line at the build's end tells: of the whole site, though only a part was made."""
-    whole = finished.prepared.loaded.part is not None
+    is_whole = finished.frame.heads.part is not None
+    units = columns.units if is_whole else tuple(finished.harvest.units)
     return Totals(
         projects=sum(entry.projects for entry in clients.values()),
-        pages=sum(unit.pages for unit in columns.units) if whole else finished.rendered.pages,
+        pages=sum(unit.pages for unit in units),
         left_out=reduce(add, (entry.left_out for entry in clients.values()), LeftOut()),
-        files=len(set(columns.stock.names)) if whole else len(finished.rendered.paths),
+        files=len(set(columns.stock.names)) if is_whole else len(finished.harvest.digests),
     )

@@ -1,139 +1,76 @@
-"""Editions become outputs: every unit planned and rendered, nothing of it where anything is wrong."""
+"""A unit becomes its files: planned, and those of its pages rendered and written aside that are not known."""
 
-from collections.abc import Callable, Mapping, Sequence
+import hashlib
+from dataclasses import replace
 
-from sitegen.build.keys import Keys, name_unit
+from sitegen.build.keys import Keys
 from sitegen.build.known import Known
-from sitegen.build.loading import Loaded
-from sitegen.build.look import open_theme
-from sitegen.build.places import find_code_folder, find_place
-from sitegen.build.request import Prepared
-from sitegen.build.result import UnitResult
-from sitegen.build.root import make_root
-from sitegen.build.shards import take_shard
-from sitegen.build.units import Unit, Workshop, list_units
-from sitegen.build.workers import run
-from sitegen.errors import ContentError
-from sitegen.markup import Engine, MarkupError, make_engine
-from sitegen.memory import Recalled, Request, find_cores
+from sitegen.build.page_keys import make_page_keys
+from sitegen.build.result import MadeFile, MadeUnit
+from sitegen.build.staging import Staging
+from sitegen.build.units import Unit
+from sitegen.build.workshop import Workshop
 from sitegen.model import Audience
-from sitegen.problems import Problem, Problems
-from sitegen.render import Output
-from sitegen.value import value
-
-ROOT = "root"
-"""What the root's own pages are called among the units."""
-
-Tell = Callable[[int, int], None]
-"""Hears how many units of all are done."""
+from sitegen.pages import Plan, plan_agency, plan_client, plan_project
+from sitegen.problems import Problems
+from sitegen.render import Output, render
 
 
-def open_workshop(loaded: Loaded, findings: tuple[Problem, ...], program: str, problems: Problems) -> Workshop:
-    """Load what every unit is made with."""
-    settings = loaded.site.settings
-    return Workshop(
-        theme=open_theme(loaded.root, settings, loaded.site.document, problems, find_code_folder(loaded)),
-        engine=_make_engine(loaded, problems),
-        findings=findings,
-        program=program,
+def make_unit(
+    unit: Unit, workshop: Workshop, keys: Keys, known: Known, staging: Staging, problems: Problems
+) -> MadeUnit | None:
+    """Make one unit, unless it would become what it already is; None where its texts have errors."""
+    # Nothing of what a password locks is known from build to build.
+    key = "" if unit.edition.reader.lock is not None else keys.make(unit)
+    entry = known.find(unit.name, key)
+    if entry:
+        return known.recall(entry)
+    before = len(problems.errors)
+    plan = plan_unit(unit, workshop, problems)
+    if len(problems.errors) > before:
+        return None
+    return MadeUnit(
+        name=unit.name,
+        key=key,
+        client=unit.client,
+        pages=_count_pages(plan),
+        linked=len(plan.copies) if unit.project else 0,
+        files=_make_files(unit, plan, workshop, known, staging),
     )
 
 
-def _make_engine(loaded: Loaded, problems: Problems) -> Engine:
-    """Make the Markdown engine that is set; without one nothing more can be told (`ContentError`)."""
-    settings = loaded.site.settings.markdown
-    try:
-        return make_engine(settings.engine, settings.extensions)
-    except MarkupError as error:
-        problems.error("bad-value", str(error), loaded.site.document.position_of("markdown"))
-        raise ContentError(problems) from None
+def plan_unit(unit: Unit, workshop: Workshop, problems: Problems) -> Plan:
+    """Plan a unit's files, and tell what is wrong with its texts."""
+    reader = unit.edition.reader
+    writing = workshop.write_for(reader)
+    if unit.work and unit.project and unit.state:
+        return plan_project(unit.project, unit.state, unit.work.publication, writing, problems)
+    works = [(work.publication, work.states) for work in unit.edition.works]
+    if reader.audience is Audience.AGENCY:
+        return plan_agency(works, reader, writing, problems)
+    ((publication, states),) = works
+    return plan_client(states, publication, writing, problems)
 
 
-def plan_units(prepared: Prepared, problems: Problems) -> None:
-    """Plan every unit, only to tell what is wrong with its texts."""
-    for unit in list_units(prepared.editions):
-        prepared.workshop.plan(unit, problems)
+def _make_files(unit: Unit, plan: Plan, workshop: Workshop, known: Known, staging: Staging) -> tuple[MadeFile, ...]:
+    reader = unit.edition.reader
+    style = workshop.make_style(reader)
+    ground = f"{workshop.program} {workshop.theme.digest} {style.hashed_name if style else None}"
+    keys = make_page_keys(plan, ground) if reader.lock is None else {}
+    standing = {path: digest for path, key in keys.items() if (digest := known.find_page(path, key))}
+    rest = replace(plan, pages=tuple(page for page in plan.pages if page.path not in standing))
+    outputs = render(rest, workshop.theme, style, reader)
+    if unit.project is None:
+        outputs += workshop.make_assets(reader, unit.edition.pictures)
+    stood = tuple(MadeFile(path, digest, keys[path]) for path, digest in standing.items())
+    return stood + tuple(put_aside(output, keys.get(output.path, ""), staging) for output in outputs)
 
 
-@value
-class Made:
-    """What came of one unit; `unit` is None for the root's own pages."""
-
-    name: str
-    key: str
-    unit: Unit | None
-    result: UnitResult
+def put_aside(output: Output, key: str, staging: Staging) -> MadeFile:
+    """Write an output aside, where it is not what stands in its place."""
+    digest = hashlib.sha256(output.data).hexdigest()
+    return MadeFile(output.path, digest, key, staging.put(output.path, output.data))
 
 
-@value
-class Rendered:
-    """What came of all units."""
-
-    made: tuple[Made, ...]
-
-    @property
-    def outputs(self) -> tuple[Output, ...]:
-        """The files to write."""
-        return tuple(output for made in self.made for output in made.result.outputs)
-
-    @property
-    def standing(self) -> Mapping[str, str]:
-        """The hashes of the files that stand as they shall, by path."""
-        return {path: digest for made in self.made for path, digest in made.result.standing.items()}
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """All files, those that stand included; pages of two projects may show one picture."""
-        return tuple(dict.fromkeys((*self.standing, *(output.path for output in self.outputs))))
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are, those that stand included."""
-        return sum(made.result.pages for made in self.made)
-
-    @property
-    def linked(self) -> Mapping[str, int]:
-        """By project, how many attachments something links to."""
-        return {project: count for made in self.made for project, count in made.result.files.items()}
-
-
-def render_units(prepared: Prepared, request: Request, recalled: Recalled, problems: Problems, tell: Tell) -> Rendered:
-    """Render every unit, and the root's own files; with an error all of them are told at once (`ContentError`)."""
-    if problems.errors:
-        plan_units(prepared, problems)
-        raise ContentError(problems)
-    units = take_shard(list_units(prepared.editions), request.shard)
-    made = _make_all(units, prepared, request, recalled, tell)
-    for each in made:
-        problems.extend(each.result.problems)
-    if problems.errors:
-        raise ContentError(problems)
-    if request.audience == Audience.CLIENT and not request.clients and request.shard.is_first:
-        root = make_root(prepared.loaded.site, prepared.day, prepared.workshop)
-        made.append(Made(name=ROOT, key="", unit=None, result=root))
-    return Rendered(made=tuple(made))
-
-
-def _make_all(
-    units: Sequence[Unit], prepared: Prepared, request: Request, recalled: Recalled, tell: Tell
-) -> list[Made]:
-    """Render the units that would not become what they already are."""
-    workshop = prepared.workshop
-    known = Known(recalled, find_place(prepared.loaded, request))
-    keys = Keys(prepared.loaded, workshop.theme.digest, workshop.findings, recalled, with_drafts=request.with_drafts)
-    found = [_find_kept(unit, keys, known) for unit in units]
-    missing = [unit for unit, (_, kept) in zip(units, found, strict=True) if kept is None]
-    results = iter(run(lambda unit: workshop.make(unit, known), missing, request.jobs or find_cores(), tell))
-    return [
-        Made(name=name_unit(unit), key=key, unit=unit, result=next(results) if kept is None else kept)
-        for unit, (key, kept) in zip(units, found, strict=True)
-    ]
-
-
-def _find_kept(unit: Unit, keys: Keys, known: Known) -> tuple[str, UnitResult | None]:
-    """Return a unit's key and what it became; nothing of a locked one is kept, since its plain text must not be."""
-    if unit.edition.reader.lock is not None:
-        return "", None
-    key = keys.make(unit)
-    entry = known.find(name_unit(unit), key)
-    return key, known.recall(entry, unit.project.path if unit.project else None) if entry else None
+def _count_pages(plan: Plan) -> int:
+    return sum(page.path.endswith(".html") for page in plan.pages)

@@ -1,23 +1,89 @@
-"""What comes of a unit of work: files to write, files that stand, and what is wrong with its texts."""
+"""What comes of a parcel and its units: what was made of them, and what is wrong with their texts, small and plain."""
 
 from collections.abc import Mapping
 from dataclasses import field
+from datetime import date
+from typing import Any, NamedTuple
 
+from sitegen.errors import ThemeError
+from sitegen.memory import ClientEntry
+from sitegen.pages import Picture, PortfolioEntry
 from sitegen.problems import Problem
-from sitegen.render import Output
 from sitegen.value import value
 
 
-@value
-class UnitResult:
-    """What came of a unit."""
+class MadeFile(NamedTuple):
+    """One file that a unit became."""
 
-    outputs: tuple[Output, ...]
+    path: str
+    digest: str
+    """SHA-256, hexadecimal."""
+    key: str = ""
+    """What tells the page from others without rendering it; empty where it has none."""
+    is_staged: bool = False
+    """Whether it is to be moved into its place; else what stands there is the same."""
+
+
+@value
+class MadeUnit:
+    """What one unit became."""
+
+    name: str
+    key: str
+    client: str | None
+    """Whose project it is, or whose own page."""
     pages: int
-    files: Mapping[str, int]
-    """By project, how many attachments something links to."""
+    linked: int
+    """How many of the project's attachments something links to."""
+    files: tuple[MadeFile, ...]
+
+
+class ShownUpdate(NamedTuple):
+    """An update that a reader sees, and where."""
+
+    id: str
+    path: str
+    day: date
+    is_draft: bool
+
+
+class ShownProject(NamedTuple):
+    """A project that a reader sees, and where."""
+
+    id: str
+    """`client/project`."""
+    name: str
+    path: str
+    updates: tuple[ShownUpdate, ...]
+
+
+class ShownReader(NamedTuple):
+    """What a reader sees."""
+
+    name: str
+    path: str
+    is_agency: bool
+    projects: tuple[ShownProject, ...]
+
+
+@value
+class ParcelResult:
+    """What came of a parcel."""
+
     problems: tuple[Problem, ...]
-    standing: Mapping[str, str] = field(default_factory=dict)
-    """The hashes of files that stand as they shall and were not rendered, by path."""
-    page_keys: Mapping[str, str] = field(default_factory=dict)
-    """What tells pages from others without rendering them, by path."""
+    units: tuple[MadeUnit, ...] = ()
+    clients: Mapping[str, ClientEntry] = field(default_factory=dict)
+    """What the next build is to know of a client without reading it."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """The hashes of the files that were read, by path."""
+    published: Mapping[str, str] = field(default_factory=dict)
+    """Where secrets stand in the content, by their variable."""
+    asked: Mapping[str, Any] = field(default_factory=dict)
+    """What waits for the reader, for the collector."""
+    entries: tuple[PortfolioEntry, ...] = ()
+    """What the portfolio shows of it, with the pictures that its pages show."""
+    pictures: tuple[Picture, ...] = ()
+    shown: ShownReader | None = None
+    """What a preview tells of it."""
+    fault: ThemeError | None = None
+    """What kept it from being rendered."""

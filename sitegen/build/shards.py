@@ -1,59 +1,50 @@
-"""One site is built on several machines: its units are parted by client into shards that weigh about the same."""
+"""A frame becomes what a build of a part of the site leaves as it is: the files of all others."""
 
-from collections.abc import Callable, Sequence
+import re
+from dataclasses import replace
 
-from sitegen.build.units import Unit
-from sitegen.memory import Shard
+from sitegen.access import TOKEN_LENGTH
+from sitegen.build.folders import find_wanted_agencies
+from sitegen.build.frame import Frame
+from sitegen.build.parcels import assign, list_parcels
+from sitegen.build.tree import Keep
+from sitegen.memory import WHOLE
 from sitegen.model import Audience
 
-ROOT_OWNER = ""
-"""Owns the root's pages and the portfolio, which the first shard writes."""
+
+def find_kept(frame: Frame) -> Keep:
+    """Return which recorded files a build of a part of the site leaves as they are: those of all others."""
+    if frame.request.shard != WHOLE:
+        return _find_others(frame)
+    if not frame.request.clients:
+        return lambda path: False
+    # A folder of an older link is its owner's too: a new version revokes it, and from `until` on there is none.
+    owners = {*frame.request.clients, *(find_wanted_agencies(frame.heads, frame.request) or ())}
+    chosen = "|".join(map(re.escape, sorted(owners)))
+    own = re.compile(rf"({chosen})(-[a-z2-7]{{{TOKEN_LENGTH}}})?/")
+    roots = _list_roots(frame, owners)
+    return lambda path: not path.startswith(roots) and not own.match(path)
 
 
-def take_shard(units: Sequence[Unit], shard: Shard) -> list[Unit]:
-    """Return the units of one shard, in order."""
-    homes = _assign(units, shard.count)
-    return [unit for unit in units if homes[find_owner(unit)] == shard.index]
-
-
-def find_owner(unit: Unit) -> str:
-    """Return whose pages a unit makes: a client's or an agency's id, or the firm's own."""
-    reader = unit.edition.reader
-    if reader.audience is Audience.INTERNAL:
-        return unit.work.publication.client.id if unit.work else ROOT_OWNER
-    return reader.owner.id if reader.owner else ROOT_OWNER
-
-
-def find_others(units: Sequence[Unit], shard: Shard) -> Callable[[str], bool]:
+def _find_others(frame: Frame) -> Keep:
     """Return which recorded files are other shards', so that this one leaves them as they are.
 
     What is nobody's any more is not: a client that is gone, or the folder of a link that was revoked.
     """
-    own = {id(unit) for unit in take_shard(units, shard)}
-    others = [unit for unit in units if id(unit) not in own and find_owner(unit) != ROOT_OWNER]
-    folders = tuple({f"{_find_folder(unit)}/" for unit in others})
+    shard = frame.request.shard
+    everything = list_parcels(replace(frame, request=replace(frame.request, shard=WHOLE)))
+    homes = assign(everything, frame, shard.count)
+    others = _list_roots(frame, {owner for owner, home in homes.items() if home != shard.index})
 
     def is_other(path: str) -> bool:
         is_root = "/" not in path or path.startswith("assets/")
-        return not shard.is_first if is_root else path.startswith(folders)
+        return not shard.is_first if is_root else path.startswith(others)
 
     return is_other
 
 
-def _find_folder(unit: Unit) -> str:
-    reader = unit.edition.reader
-    return unit.work.publication.urls.folder if unit.work and not reader.root else reader.root
-
-
-def _assign(units: Sequence[Unit], count: int) -> dict[str, int]:
-    """Give each owner, the heaviest first, to the shard that has least; the weight is the number of updates."""
-    weights: dict[str, int] = {}
-    for unit in units:
-        owner = find_owner(unit)
-        weights[owner] = weights.get(owner, 0) + 1 + (len(unit.project.updates) if unit.project else 0)
-    loads = dict.fromkeys(range(1, count + 1), 0)
-    homes = {ROOT_OWNER: 1}
-    for owner in sorted(weights, key=lambda owner: (-weights[owner], owner)):
-        homes.setdefault(owner, min(loads, key=lambda index: (loads[index], index)))
-        loads[homes[owner]] += weights[owner]
-    return homes
+def _list_roots(frame: Frame, owners: set[str]) -> tuple[str, ...]:
+    """Return where the pages of some owners stand."""
+    if frame.request.audience == Audience.INTERNAL:
+        return tuple(f"{owner}/" for owner in owners)
+    return tuple(f"{frame.folders.own[owner].name}/" for owner in owners if owner in frame.folders.own)

@@ -1,15 +1,19 @@
 """Outputs become a folder, each file whole or not at all; what sitegen wrote before and no longer makes is removed."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from sitegen.build.record import Record
+from sitegen.build.staging import Staging
 from sitegen.errors import WorkError
 from sitegen.memory import PART, replace_file
 from sitegen.render import Output
 from sitegen.value import value
+
+Keep = Callable[[str], bool]
+"""Tells of a path whether what was written there is left as it is."""
 
 
 @value
@@ -37,41 +41,46 @@ class Tree:
         """Return the paths that the record knows."""
         return tuple(Record(self.record, self.folder).files)
 
-    def write(
-        self,
-        outputs: Iterable[Output],
-        keep: Callable[[str], bool] = lambda _: False,
-        standing: Mapping[str, str] | None = None,
-    ) -> Written:
+    def write(self, outputs: Iterable[Output], keep: Keep = lambda _: False) -> Written:
         """Make the folder hold the outputs; recorded files that are none of them go, unless `keep` says otherwise.
 
-        `standing` are files, with their hashes, that hold what they shall and were not rendered again. Files that
-        sitegen did not write are left alone. Raise `WorkError` where the disk refuses.
+        Files that sitegen did not write are left alone. Raise `WorkError` where the disk refuses.
         """
         made = {output.path: output.data for output in outputs}
+        digests = {path: hashlib.sha256(data).hexdigest() for path, data in made.items()}
+        return self._settle(digests, keep, lambda: [path for path, data in made.items() if self._put(path, data)])
+
+    def move(self, staging: Staging, digests: Mapping[str, str], staged: Sequence[str], keep: Keep) -> Written:
+        """Make the folder hold all files of these hashes: those that were `staged`, and others that stand already."""
+
+        def put() -> Sequence[str]:
+            staging.move()
+            return staged
+
+        return self._settle(digests, keep, put)
+
+    def _settle(self, digests: Mapping[str, str], keep: Keep, put: Callable[[], Sequence[str]]) -> Written:
         record = Record(self.record, self.folder)
         known = record.files
-        hashes = dict(standing or {}) | {path: _hash(data) for path, data in made.items()}
-        stale = sorted(path for path in known if path not in hashes and not keep(path))
-        kept = {path: digest for path, digest in known.items() if path not in hashes and keep(path)}
+        stale = sorted(path for path in known if path not in digests and not keep(path))
+        kept = {path: digest for path, digest in known.items() if path not in digests and keep(path)}
         try:
             # Recorded first, so that a build that is killed half-way leaves nothing that the next one does not know.
             if record.is_unfinished:
                 self._sweep()
-            record.save(known | hashes, is_finished=False)
-            written = [path for path, data in made.items() if self._put(path, data)]
+            record.save({**known, **digests}, is_finished=False)
+            written = put()
             for path in stale:
                 self._remove(path)
-            record.save(kept | hashes, is_finished=True)
+            record.save({**kept, **digests}, is_finished=True)
         except OSError as error:
             raise WorkError(f"{error.filename or self.folder} cannot be written: {error.strerror}") from error
         changed = set(written)
-        stood = tuple(path for path in hashes if path not in changed)
         return Written(
             written=tuple(written),
-            stood=stood,
+            stood=tuple(path for path in digests if path not in changed),
             removed=tuple(stale),
-            digests=kept | hashes,
+            digests={**kept, **digests},
             ended_ns=self.record.stat().st_mtime_ns,
         )
 
@@ -105,7 +114,3 @@ class Tree:
         """Remove the unfinished file that a build left here when it was killed."""
         for part in self.folder.rglob(f".*{PART}"):
             part.unlink(missing_ok=True)
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

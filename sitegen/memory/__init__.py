@@ -2,7 +2,7 @@
 
 from sitegen.memory.config import CONFIG_NAME, WORK_FOLDER, find_config
 from sitegen.memory.disk import PART, replace_file
-from sitegen.memory.inputs import Inputs, take_inputs
+from sitegen.memory.inputs import Inputs, fill_inputs, take_inputs
 from sitegen.memory.ledger import (
     DIGEST_BYTES,
     ClientEntry,
@@ -53,6 +53,7 @@ __all__ = [
     "UnitEntry",
     "alone",
     "digest",
+    "fill_inputs",
     "find_config",
     "find_cores",
     "find_ledger",

@@ -1,7 +1,8 @@
 """The files that the last build read become those that are others now, new ones and those that are gone included."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sitegen.memory.ledger import DIGEST_BYTES, Ledger
@@ -22,12 +23,27 @@ class Inputs:
     """Whether any had to be read to tell that it is the same."""
 
 
-def take_inputs(root: Path, folders: Mapping[str, str], files: Mapping[str, str]) -> Inputs:
-    """Read all files in some folders, and single files besides; all of them count as changed."""
+def take_inputs(
+    root: Path, folders: Mapping[str, str], files: Mapping[str, str], *, is_later: Callable[[str], bool]
+) -> Inputs:
+    """Read all files in some folders, and single files besides; all of them count as changed.
+
+    Files that are read later have no hash until `fill_inputs`.
+    """
     stock = walk(_locate(root, folders), _locate(root, files))
     find = _Finder(root, folders, files)
-    digests = b"".join(find.digest(name) for name in stock.names)
+    digests = b"".join(NO_DIGEST if is_later(name) else find.digest(name) for name in stock.names)
     return Inputs(stock=stock, digests=digests, changed=frozenset(stock.names), was_read=True)
+
+
+def fill_inputs(inputs: Inputs, known: Mapping[str, str]) -> Inputs:
+    """Return the files with the hashes of those that were read since; `known` gives them by path, hexadecimal."""
+    digests = bytearray(inputs.digests)
+    for index, name in enumerate(inputs.stock.names):
+        at = slice(index * DIGEST_BYTES, (index + 1) * DIGEST_BYTES)
+        if name in known and digests[at] == NO_DIGEST:
+            digests[at] = bytes.fromhex(known[name])
+    return replace(inputs, digests=bytes(digests))
 
 
 def compare_inputs(ledger: Ledger, root: Path) -> Inputs:

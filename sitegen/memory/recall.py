@@ -130,8 +130,7 @@ def _find_clients(ledger: Ledger, inputs: Inputs, damaged: frozenset[int], reque
     if not inputs.changed and not damaged:
         return frozenset()
     is_whole = not request.clients and request.shard == WHOLE
-    has_future = ledger.ground.last_update is not None and ledger.ground.last_update >= ledger.ground.day
-    if request.audience != "client" or not is_whole or has_future:
+    if request.audience != "client" or not is_whole:
         return None
     projects = [_find_project(name, ledger.ground.content) for name in inputs.changed]
     owners = {project and project.split("/")[0] for project in projects} | set(_find_owners(ledger, damaged))

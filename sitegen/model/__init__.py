@@ -1,7 +1,7 @@
 """Documents in, typed and frozen models out."""
 
 from sitegen.model.condition import Condition, Operator
-from sitegen.model.decode_site import decode_project, decode_projects, decode_settings, decode_site
+from sitegen.model.decode_site import decode_project, decode_projects, decode_settings, decode_site, decode_update
 from sitegen.model.due import TBD, YEARS, Due, Precision, parse_day, parse_due
 from sitegen.model.fields import Duration, Number
 from sitegen.model.hours import WorkingHours, parse_hours
@@ -140,6 +140,7 @@ __all__ = [
     "decode_settings",
     "decode_site",
     "decode_survey",
+    "decode_update",
     "describe_schema",
     "encode_survey",
     "find_scale",

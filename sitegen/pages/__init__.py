@@ -1,6 +1,6 @@
 """States in, pages out: each with its path, its template and its view."""
 
-from sitegen.pages.asked import ASKED_FORMAT, describe_asked, list_choices
+from sitegen.pages.asked import ASKED_FORMAT, describe_asked, describe_asked_projects, list_choices
 from sitegen.pages.feeds import BadgeView, CalendarEvent, CalendarView, FeedEntry, FeedView
 from sitegen.pages.forms import fill_need_form, make_collector_form
 from sitegen.pages.locked import plan_locked_page
@@ -9,12 +9,14 @@ from sitegen.pages.pictures import Picture, find_pictures, picture_path
 from sitegen.pages.plan import (
     ROOT_ASSETS,
     Writing,
+    list_portfolio_entries,
     plan_agency,
     plan_client,
     plan_portfolio,
     plan_project,
     plan_root,
 )
+from sitegen.pages.portfolio import PortfolioEntry
 from sitegen.pages.publication import Publication
 from sitegen.pages.reader import Reader
 from sitegen.pages.received import (
@@ -58,6 +60,7 @@ __all__ = [
     "Page",
     "Picture",
     "Plan",
+    "PortfolioEntry",
     "PortfolioPage",
     "PortfolioRow",
     "ProjectUrls",
@@ -67,9 +70,11 @@ __all__ = [
     "Waiting",
     "Writing",
     "describe_asked",
+    "describe_asked_projects",
     "fill_need_form",
     "find_pictures",
     "list_choices",
+    "list_portfolio_entries",
     "make_collector_form",
     "make_need_page",
     "make_receiver_head",

@@ -22,16 +22,10 @@ def list_choices(need: Need, state: State) -> tuple[str, ...]:
     return {"change": ("accept", "decline"), "deliverable": ("accept", "reject")}.get(need.kind, ("done",))
 
 
-def describe_asked(site: Site, works: Works, engine: Engine, words: Words) -> dict[str, Any]:
+def describe_asked(
+    site: Site, projects: Mapping[str, Mapping[str, Any]], engine: Engine, words: Words
+) -> dict[str, Any]:
     """Return what may be answered on a site: its surveys, and what waits for each reader of each project."""
-    projects: dict[str, Any] = {}
-    for publication, states in works:
-        owner = publication.reader.owner
-        if owner is None:
-            continue
-        for project, state in states:
-            found = projects.setdefault(project.path, _describe_project(publication, project))
-            found["needs"][owner.id] = {f"{need.kind}.{need.id}": _describe_need(need, state) for need in state.needs}
     return {
         "sitegen": ASKED_FORMAT,
         "site": {
@@ -45,8 +39,18 @@ def describe_asked(site: Site, works: Works, engine: Engine, words: Words) -> di
     }
 
 
-def _describe_project(publication: Publication, project: Project) -> dict[str, Any]:
-    return {"client": publication.client.head.name, "project": project.plan.head.name, "needs": {}}
+def describe_asked_projects(works: Works) -> dict[str, dict[str, Any]]:
+    """Return what waits for one reader in each project, by `client/project`; the firm is asked nothing."""
+    projects: dict[str, dict[str, Any]] = {}
+    for publication, states in works:
+        owner = publication.reader.owner
+        if owner is None:
+            continue
+        for project, state in states:
+            needs = {f"{need.kind}.{need.id}": _describe_need(need, state) for need in state.needs}
+            names = {"client": publication.client.head.name, "project": project.plan.head.name}
+            projects[project.path] = {**names, "needs": {owner.id: needs}}
+    return projects
 
 
 def _describe_need(need: Need, state: State) -> dict[str, Any]:

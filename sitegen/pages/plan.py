@@ -6,7 +6,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from sitegen.markup import Engine, Words
-from sitegen.model import Project, Site
+from sitegen.model import Client, Project, Site
 from sitegen.pages import views
 from sitegen.pages.agency import ClientEntries, plan_agency_page
 from sitegen.pages.cards import Entry
@@ -14,7 +14,7 @@ from sitegen.pages.client import plan_client_page
 from sitegen.pages.feeds import MAX_ENTRIES, FeedUpdate, make_badge, make_calendar, make_feed, zip_updates
 from sitegen.pages.heads import POLICY
 from sitegen.pages.page import Copy, Page, Plan
-from sitegen.pages.portfolio import plan_portfolio_page
+from sitegen.pages.portfolio import PortfolioEntry, make_portfolio_entries, plan_portfolio_page
 from sitegen.pages.project import plan_status_page
 from sitegen.pages.prose import Prose
 from sitegen.pages.publication import Publication
@@ -75,12 +75,20 @@ def plan_agency(works: Sequence[Work], reader: Reader, writing: Writing, problem
     return Plan(unit=reader.root, pages=(plan_agency_page(clients, reader),), copies=_list_copies(entries, reader))
 
 
-def plan_portfolio(
-    works: Sequence[Work], reader: Reader, writing: Writing, findings: Sequence[Problem], problems: Problems
-) -> Plan:
+def list_portfolio_entries(
+    states: Sequence[tuple[Project, State]],
+    publication: Publication,
+    writing: Writing,
+    findings: Sequence[Problem],
+    problems: Problems,
+) -> tuple[PortfolioEntry, ...]:
+    """Return what the portfolio shows of a client's projects."""
+    return make_portfolio_entries(_make_entries(states, publication, writing, problems), publication, findings)
+
+
+def plan_portfolio(entries: Sequence[PortfolioEntry], clients: Sequence[Client], reader: Reader) -> Plan:
     """Plan the firm's own page, and the same as tables for other programs."""
-    clients = _make_client_entries(works, writing, problems)
-    page = plan_portfolio_page(clients, reader, findings)
+    page = plan_portfolio_page(entries, clients, reader)
     names = ("portfolio.csv", "portfolio.json")
     tables = tuple(Page(path=posixpath.join(reader.root, name), template=name, view=page.view) for name in names)
     return Plan(unit="", pages=(page, *tables))

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from sitegen.model import Audience, Health
+from sitegen.model import Audience, Client, Health, Site
 from sitegen.pages import views
-from sitegen.pages.agency import ClientEntries
 from sitegen.pages.cards import Entry
 from sitegen.pages.feedback import find_latest, list_feedback
 from sitegen.pages.figures import make_budget, make_delays, make_health_history
@@ -18,6 +17,7 @@ from sitegen.pages.schedule import make_end, make_next_milestone
 from sitegen.pages.urls import link
 from sitegen.problems import Level, Problem
 from sitegen.state import Need, State
+from sitegen.value import value
 
 FIRST_RULE = "watermelon"
 """What a head of delivery must see before all else: green outside, red inside."""
@@ -34,34 +34,53 @@ _HEALTH_ORDER: Mapping[Health | None, int] = {
 _IMPORTANCE_ORDER: Mapping[str | None, int] = {"key": 0, "regular": 1, "one-off": 2, None: 3}
 
 
-def plan_portfolio_page(clients: Sequence[ClientEntries], reader: Reader, findings: Iterable[Problem]) -> Page:
-    """Return the portfolio; `findings` are what the checks found, of all projects."""
-    path = reader.index
+@value
+class PortfolioEntry:
+    """What the portfolio shows of one project."""
+
+    rank: tuple[int, int, int]
+    """Trouble first."""
+    row: views.PortfolioRow
+    hours: tuple[tuple[str, float], ...]
+    """The hours a week that it plans for each person, by id, while it is open."""
+
+
+def make_portfolio_entries(
+    entries: Sequence[Entry], publication: Publication, findings: Iterable[Problem]
+) -> tuple[PortfolioEntry, ...]:
+    """Return what the portfolio shows of a client's projects; `findings` are what the checks found of them."""
     by_project: dict[str, list[Problem]] = {}
     for finding in findings:
         by_project.setdefault(finding.project or "", []).append(finding)
-    entries = [(publication, entry) for publication, own in clients for entry in own]
-    ordered = sorted(entries, key=lambda found: _rank(found[0], found[1], by_project))
-    rows = tuple(
-        _make_row(publication, entry, by_project.get(entry.project.path, []), path) for publication, entry in ordered
+    return tuple(_make_entry(entry, publication, by_project.get(entry.project.path, [])) for entry in entries)
+
+
+def _make_entry(entry: Entry, publication: Publication, findings: Sequence[Problem]) -> PortfolioEntry:
+    state = entry.state
+    is_green_outside = any(finding.rule == FIRST_RULE for finding in findings)
+    importance = _IMPORTANCE_ORDER[publication.client.head.importance]
+    return PortfolioEntry(
+        rank=(not is_green_outside, _HEALTH_ORDER[state.health], importance),
+        row=_make_row(publication, entry, findings, publication.reader.index),
+        hours=tuple((person, hours) for person, hours in state.plan.team.items() if hours) if state.is_open else (),
     )
+
+
+def plan_portfolio_page(entries: Sequence[PortfolioEntry], clients: Iterable[Client], reader: Reader) -> Page:
+    """Return the portfolio of some clients' projects; both stand in the content's order."""
+    path, site = reader.index, reader.site
+    rows = tuple(entry.row for entry in sorted(entries, key=lambda entry: entry.rank))
     view = views.PortfolioPage(
         head=make_reader_head(reader, path, title=reader.name),
         rows=rows,
         healths=_count_healths(rows),
-        feedback=list_feedback(reader.site, [publication.client for publication, _ in clients], reader.day),
-        feedback_as_of=reader.site.snapshot.head.as_of if reader.site.snapshot else None,
-        loads=_make_loads(entries, path),
+        feedback=list_feedback(site, clients, reader.day),
+        feedback_as_of=site.snapshot.head.as_of if site.snapshot else None,
+        loads=_make_loads(entries, site),
         csv="portfolio.csv",
         json="portfolio.json",
     )
     return reader.make_page(path, "portfolio.html", view)
-
-
-def _rank(publication: Publication, entry: Entry, findings: Mapping[str, Sequence[Problem]]) -> tuple[int, int, int]:
-    rules = {finding.rule for finding in findings.get(entry.project.path, ())}
-    importance = _IMPORTANCE_ORDER[publication.client.head.importance]
-    return (FIRST_RULE not in rules, _HEALTH_ORDER[entry.state.health], importance)
 
 
 def _make_row(publication: Publication, entry: Entry, findings: Sequence[Problem], path: str) -> views.PortfolioRow:
@@ -127,19 +146,14 @@ def _make_findings(found: Iterable[Problem]) -> tuple[views.Finding, ...]:
     )
 
 
-def _make_loads(entries: Sequence[tuple[Publication, Entry]], path: str) -> tuple[views.Load, ...]:
+def _make_loads(entries: Iterable[PortfolioEntry], site: Site) -> tuple[views.Load, ...]:
     """Return the hours a week that open projects plan for each person of the firm."""
     planned: dict[str, list[tuple[float, views.Link]]] = {}
-    site = entries[0][0].site if entries else None
-    for _, entry in entries:
-        if not entry.state.is_open:
-            continue
-        href = views.Link(text=entry.state.plan.name, href=link(path, entry.prose.urls.index))
-        for person_id, hours in entry.state.plan.team.items():
-            if site and person_id in site.people and hours:
-                planned.setdefault(person_id, []).append((hours, href))
-    people = site.people if site else {}
-    loads = [_make_load(people[key].name, people[key].capacity, own) for key, own in planned.items()]
+    for entry in entries:
+        for person_id, hours in entry.hours:
+            if person_id in site.people:
+                planned.setdefault(person_id, []).append((hours, entry.row.project))
+    loads = [_make_load(site.people[key].name, site.people[key].capacity, own) for key, own in planned.items()]
     return tuple(sorted(loads, key=lambda load: (not load.is_over, -(load.share or 0))))
 
 

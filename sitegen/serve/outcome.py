@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from sitegen.build import Request, find_output, finish, prepare
+from sitegen.build import Request, build_anew, find_output
 from sitegen.errors import ContentError, SitegenError, ThemeError
-from sitegen.memory import BuildReport, recalling
-from sitegen.problems import Level, Problem, Problems
+from sitegen.memory import BuildReport, recalling, report_standing
+from sitegen.problems import Level, Problem
 from sitegen.render import Output
 from sitegen.serve.catalogue import render_catalogue
 from sitegen.serve.shown import Shown, make_shown
@@ -42,30 +42,38 @@ class Outcome:
         return sum(problem.level is Level.ERROR for problem in self.problems) + (self.fault is not None)
 
 
-def attempt(request: Request, tell: Callable[[int, int], None], *, with_catalogue: bool = False) -> Outcome:
+def attempt(
+    request: Request,
+    tell: Callable[[int, int], None],
+    before: Shown | None = None,
+    *,
+    with_catalogue: bool = False,
+) -> Outcome:
     """Build, and return what came of it; it never raises, since a preview outlives whatever fails in it.
 
-    `tell` hears how many units of all are done; what it raises ends the build.
+    `tell` hears how many parcels of all are done; what it raises ends the build. `before` is what there was to see.
     """
-    problems = Problems()
     try:
         with recalling(request) as recalled:
-            prepared = prepare(request, problems, recalled)
-            language = prepared.loaded.site.settings.language
-            catalogue = render_catalogue(prepared.workshop.theme, language) if with_catalogue else None
-            report = finish(prepared, request, problems, recalled, tell)
-        if catalogue:
-            report = _add(report, catalogue, find_output(prepared.loaded, request.audience, request.output))
+            if recalled.stands and before:
+                report = report_standing(recalled, request, with_warnings=True)
+                return Outcome(report=report, shown=before, problems=report.warnings)
+            built = build_anew(request, tell, recalled)
+        report = built.report
+        workshop, heads = built.frame.workshop, built.frame.heads
+        if with_catalogue and workshop:
+            catalogue = render_catalogue(workshop.theme, heads.site.settings.language)
+            report = _add(report, catalogue, find_output(heads, request.audience, request.output))
     except ContentError as error:
         return Outcome(problems=error.problems)
     except ThemeError as error:
         return Outcome(problems=(error.problem,), trail=error.trail)
     except SitegenError as error:
-        return Outcome(problems=tuple(problems), fault=str(error))
+        return Outcome(fault=str(error))
     except Exception as error:
         fault = f"sitegen itself failed: {type(error).__name__}: {error}"
-        return Outcome(problems=tuple(problems), fault=fault, trace=traceback.format_exc())
-    return Outcome(report=report, shown=make_shown(prepared, request), problems=report.warnings)
+        return Outcome(fault=fault, trace=traceback.format_exc())
+    return Outcome(report=report, shown=make_shown(built, request, before), problems=report.warnings)
 
 
 def _add(report: BuildReport, output: Output, folder: Path) -> BuildReport:

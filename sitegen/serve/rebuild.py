@@ -58,7 +58,7 @@ class Rebuilder:
         """Build once; the last good pages stay where it fails."""
         self._roots = find_roots(self._request.config) or self._roots
         self._watch.follow(self._roots)
-        outcome = attempt(self._request, self._go_on, with_catalogue=self._with_catalogue)
+        outcome = attempt(self._request, self._go_on, self._last.shown, with_catalogue=self._with_catalogue)
         if self._versions.is_closed:
             return
         self._watch.takes_scratch = not outcome.is_good

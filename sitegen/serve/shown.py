@@ -1,12 +1,12 @@
-"""A prepared site becomes the list of what its preview shows, and of which updates nobody else sees yet."""
+"""A site that was built becomes the list of what its preview shows, and of which updates nobody else sees yet."""
 
 from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote, urlsplit
 
-from sitegen.build import ClientWork, Edition, Prepared, Request
-from sitegen.model import Audience, Project
-from sitegen.state import State
+from sitegen.build import Built, Request
+from sitegen.build import ShownProject as Project
+from sitegen.build import ShownReader as Reader
 from sitegen.value import value
 
 
@@ -60,47 +60,46 @@ class Shown:
         return (mark for reader in self.readers for project in reader.projects for mark in project.marks)
 
 
-def make_shown(prepared: Prepared, request: Request) -> Shown:
-    """Return what a prepared site shows."""
-    settings = prepared.loaded.site.settings
-    today = request.day or prepared.loaded.today
+def make_shown(built: Built, request: Request, before: Shown | None) -> Shown:
+    """Return what a site shows that was built; of a part of it, with what it showed `before`."""
+    frame = built.frame
+    settings = frame.heads.site.settings
+    today = request.day or frame.heads.today
     base = urlsplit(settings.url or "").path.strip("/")
+    readers = {reader.href: reader for reader in (before.readers if before and frame.heads.part else ())}
+    readers |= {reader.href: reader for reader in (_make_reader(each, today) for each in built.harvest.shown)}
     return Shown(
         firm=settings.name,
-        day=prepared.day,
+        day=frame.day,
         today=today,
         base=f"/{base}/" if base else "/",
-        readers=tuple(_make_reader(each, today) for each in prepared.editions),
+        readers=tuple(readers.values()),
     )
 
 
-def _make_reader(edition: Edition, today: date) -> ShownReader:
-    reader = edition.reader
-    projects = (_make_project(project, state, work, today) for work in edition.works for project, state in work.states)
+def _make_reader(reader: Reader, today: date) -> ShownReader:
     return ShownReader(
         name=reader.name,
-        href=_address(reader.index),
-        is_agency=reader.audience is Audience.AGENCY,
-        projects=tuple(projects),
+        href=_address(reader.path),
+        is_agency=reader.is_agency,
+        projects=tuple(_make_project(project, today) for project in reader.projects),
     )
 
 
-def _make_project(project: Project, state: State, work: ClientWork, today: date) -> ShownProject:
-    urls = work.publication.urls.project(project.id)
-    home = _address(urls.index)
-    updates = (report.update for report in state.reports)
+def _make_project(project: Project, today: date) -> ShownProject:
+    home = _address(project.path)
     marks = (
         Mark(
-            update=f"{project.path}/{update.id}",
-            href=_address(urls.update(update.id)),
+            update=f"{project.id}/{update.id}",
+            href=_address(update.path),
             project_href=home,
             day=update.day,
             is_draft=update.is_draft,
         )
-        for update in updates
+        for update in project.updates
         if update.is_draft or update.day > today
     )
-    return ShownProject(name=state.plan.name, href=home, marks=tuple(marks))
+    return ShownProject(name=project.name, href=home, marks=tuple(marks))
 
 
 def _address(path: str) -> str:

@@ -4,6 +4,7 @@ from sitegen.source.document import Document, parse_markdown_document, parse_yam
 from sitegen.source.reading import read_bytes, read_document, read_documents, read_projects
 from sitegen.source.scalars import format_text
 from sitegen.source.strict_yaml import Value
+from sitegen.source.updates import list_updates
 from sitegen.source.walk import ID, ClientSources, ProjectSources, SourceFile, Sources, find_projects, find_sources
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "find_projects",
     "find_sources",
     "format_text",
+    "list_updates",
     "parse_markdown_document",
     "parse_yaml_document",
     "read_bytes",

@@ -111,7 +111,7 @@ def test_a_second_build_reads_nothing(root: Path, monkeypatch: pytest.MonkeyPatc
     def refuse(*_: object) -> None:
         raise AssertionError("nothing was to be read")
 
-    monkeypatch.setattr("sitegen.build.pipeline.load_site", refuse)
+    monkeypatch.setattr("sitegen.build.pipeline.open_frame", refuse)
 
     assert build_at(root) == ()
 
@@ -124,7 +124,7 @@ def watch_rendering(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         rendered.extend(page.path for page in plan.pages)
         return render(plan, theme, style, reader)
 
-    monkeypatch.setattr("sitegen.build.units.render", watch)
+    monkeypatch.setattr("sitegen.build.rendering.render", watch)
     return rendered
 
 

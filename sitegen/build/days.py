@@ -1,0 +1,36 @@
+"""A request and the names of updates become the day that a build shows."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import takewhile
+
+from sitegen.build.loading import Loaded
+from sitegen.errors import UsageError
+from sitegen.memory import Request
+from sitegen.model import YEARS, decode_update
+from sitegen.problems import Problems
+from sitegen.source import SourceFile, list_updates, read_document
+
+
+def find_day(heads: Loaded, request: Request) -> date:
+    """Return the day that a build shows: as asked, else today, or with `with_future` that of the last update."""
+    day = request.day or heads.today
+    if day.year not in YEARS:
+        raise UsageError(f"'{day}' is no day that a site can be built for; give one from {YEARS[0]} to {YEARS[-1]}")
+    return max(filter(None, (day, find_last_update(heads, request, day) if request.with_future else None)))
+
+
+def find_last_update(heads: Loaded, request: Request, after: date) -> date | None:
+    """Return the date of the last update that is shown some day, if it lies after a day."""
+    later = takewhile(lambda update: update.location.stem[:10] > after.isoformat(), _list_newest_first(heads))
+    for source in later:
+        document = read_document(source, Problems())
+        update = decode_update(source.location.stem, document, Problems()) if document else None
+        if update and (request.with_drafts or not update.is_draft):
+            return update.day
+    return None
+
+
+def _list_newest_first(heads: Loaded) -> Iterator[SourceFile]:
+    updates = list_updates(heads.content, heads.root)
+    return iter(sorted(updates, key=lambda update: update.location.name, reverse=True))

@@ -1,0 +1,108 @@
+"""A frame becomes all that came of its parcels, made on all cores, and of the pages that are nobody's alone."""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+
+from sitegen.build.editions import FIRM, make_reader
+from sitegen.build.frame import Frame
+from sitegen.build.known import Known
+from sitegen.build.making import Maker
+from sitegen.build.parcels import list_parcels
+from sitegen.build.places import find_place
+from sitegen.build.rendering import put_aside
+from sitegen.build.result import MadeUnit, ParcelResult, ShownReader
+from sitegen.build.staging import Staging
+from sitegen.build.workers import run
+from sitegen.build.workshop import Workshop
+from sitegen.errors import ContentError
+from sitegen.memory import find_cores
+from sitegen.model import Audience
+from sitegen.pages import ROOT_ASSETS, plan_portfolio, plan_root
+from sitegen.problems import Problems
+from sitegen.render import Output, render, render_assets
+from sitegen.value import value
+
+ROOT = "root"
+"""What the root's own pages are called among the units."""
+PORTFOLIO = "portfolio"
+
+Tell = Callable[[int, int], None]
+"""Hears how many parcels of all are done."""
+
+
+@value
+class Harvest:
+    """What came of a build."""
+
+    results: tuple[ParcelResult, ...]
+    rest: tuple[MadeUnit, ...]
+    """The root's pages and the portfolio, which belong to no parcel."""
+
+    @property
+    def units(self) -> Iterator[MadeUnit]:
+        """All units, in order."""
+        return chain((unit for result in self.results for unit in result.units), self.rest)
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """The hashes of all files, by path; pages of two projects may show one picture."""
+        return {file.path: file.digest for unit in self.units for file in unit.files}
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The files that are others than those that stood."""
+        return tuple(dict.fromkeys(file.path for unit in self.units for file in unit.files if file.is_staged))
+
+    @property
+    def shown(self) -> tuple[ShownReader, ...]:
+        """What a preview tells of each reader."""
+        return tuple(result.shown for result in self.results if result.shown)
+
+
+def gather(frame: Frame, staging: Staging | None, problems: Problems, tell: Tell) -> Harvest:
+    """Make every parcel; with an error all of them are told at once (`ContentError`), and nothing is to be kept.
+
+    Without a place to write to, parcels are read, folded, checked and planned.
+    """
+    known = Known(frame.recalled, find_place(frame.heads, frame.request))
+    maker = Maker(frame, known, None if problems.errors else staging)
+    results = tuple(run(maker.make, list_parcels(frame), frame.request.jobs or find_cores(), tell))
+    for result in results:
+        problems.extend(result.problems)
+    published = [result.published for result in reversed(results)]
+    frame.locksmith.tell_published({variable: path for found in published for variable, path in found.items()})
+    if problems.errors:
+        raise ContentError(problems)
+    for result in results:
+        if result.fault:
+            raise result.fault
+    workshop = frame.workshop
+    rest = _make_rest(frame, workshop, results, staging) if workshop and staging else ()
+    return Harvest(results=results, rest=tuple(rest))
+
+
+def _make_rest(
+    frame: Frame, workshop: Workshop, results: tuple[ParcelResult, ...], staging: Staging
+) -> Iterator[MadeUnit]:
+    """Make what belongs to no parcel: of a part of the site that is asked for, the portfolio alone."""
+    if frame.request.shard.is_first and frame.request.audience == Audience.INTERNAL:
+        yield _put_aside(PORTFOLIO, _make_portfolio(frame, workshop, results), staging)
+    elif frame.request.shard.is_first and not frame.request.clients:
+        theme = workshop.theme
+        plan = plan_root(frame.heads.site, frame.day, None)
+        yield _put_aside(ROOT, render(plan, theme, None) + render_assets(ROOT_ASSETS, theme.assets), staging)
+
+
+def _make_portfolio(frame: Frame, workshop: Workshop, results: tuple[ParcelResult, ...]) -> tuple[Output, ...]:
+    pictures = {picture.path: picture for result in results for picture in result.pictures}
+    reader = make_reader(frame, frame.heads, FIRM, None, tuple(pictures.values()))
+    entries = [entry for result in results for entry in result.entries]
+    plan = plan_portfolio(entries, frame.folders.clients, reader)
+    pages = render(plan, workshop.theme, workshop.make_style(reader), reader)
+    return pages + workshop.make_assets(reader, tuple(pictures.values()))
+
+
+def _put_aside(name: str, outputs: tuple[Output, ...], staging: Staging) -> MadeUnit:
+    files = tuple(put_aside(output, "", staging) for output in outputs)
+    pages = sum(file.path.endswith(".html") for file in files)
+    return MadeUnit(name=name, key="", client=None, pages=pages, linked=0, files=files)

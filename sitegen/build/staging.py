@@ -1,0 +1,89 @@
+"""Outputs are written aside first, by all processes at once, and moved into their place when nothing is wrong."""
+
+import errno
+import os
+import shutil
+from pathlib import Path
+
+from sitegen.errors import WorkError
+from sitegen.memory import replace_file
+
+MODE = 0o644
+
+
+class Staging:
+    """A folder beside the cache that holds, at their paths, the files that are others than those that stand."""
+
+    def __init__(self, folder: Path, output: Path) -> None:
+        self._folder = os.fspath(folder)
+        self._output = os.fspath(output)
+        self._made: set[str] = set()
+
+    def clear(self) -> None:
+        """Remove it, with whatever a build left there that was killed or failed."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._made.clear()
+
+    def put(self, path: str, data: bytes) -> bool:
+        """Write a file aside, unless the one that stands holds these bytes; tell whether it was written."""
+        if _holds(f"{self._output}/{path}", data):
+            return False
+        target = f"{self._folder}/{path}"
+        try:
+            self._make_folder(os.path.dirname(target))
+            _write(target, data)
+        except OSError as error:
+            raise WorkError(f"{target} cannot be written: {error.strerror}") from error
+        return True
+
+    def move(self) -> None:
+        """Move all files into their place: whole folders, where there are none of their names yet."""
+        if os.path.isdir(self._folder):
+            _move_into(self._folder, self._output)
+        self.clear()
+
+    def _make_folder(self, folder: str) -> None:
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)
+            self._made.add(folder)
+
+
+def _holds(location: str, data: bytes) -> bool:
+    try:
+        with open(location, "rb") as file:
+            return os.fstat(file.fileno()).st_size == len(data) and file.read() == data
+    except OSError:
+        return False
+
+
+def _write(target: str, data: bytes) -> None:
+    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, MODE)
+    with open(handle, "wb", buffering=0) as file:
+        os.fchmod(handle, MODE)
+        file.write(data)
+
+
+def _move_into(folder: str, target: str) -> None:
+    os.makedirs(target, exist_ok=True)
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    for entry in found:
+        place = f"{target}/{entry.name}"
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if is_folder and os.path.isdir(place):
+            _move_into(entry.path, place)
+        else:
+            _move(entry.path, place, is_folder=is_folder)
+
+
+def _move(source: str, target: str, *, is_folder: bool) -> None:
+    """Move a file over what stands there, or a folder to where there is none; to another disk it is copied."""
+    try:
+        os.replace(source, target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        if is_folder:
+            _move_into(source, target)
+        else:
+            replace_file(Path(target), Path(source).read_bytes(), MODE)
