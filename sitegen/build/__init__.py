@@ -3,12 +3,11 @@
 from sitegen.build.delta import Delta, Upload, find_delta
 from sitegen.build.loading import Loaded, load_site
 from sitegen.build.look import Look, load_look
-from sitegen.build.pipeline import Built, build, build_anew, check
+from sitegen.build.pipeline import Built, Request, build, build_anew, check
 from sitegen.build.places import find_asked, find_output, find_themes
 from sitegen.build.publish import RESERVED
 from sitegen.build.result import ShownProject, ShownReader, ShownUpdate
 from sitegen.build.standing import Standing, find_project, load_standing
-from sitegen.memory import Request
 
 __all__ = [
     "RESERVED",

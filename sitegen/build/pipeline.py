@@ -24,6 +24,9 @@ from sitegen.problems import Problem, Problems
 from sitegen.value import value
 
 
+__all__ = ["Built", "Request", "build", "build_anew", "check"]
+
+
 def tell_nobody(done: int, total: int) -> None:
     """Hear how many parcels of all are done, and say nothing."""
 
