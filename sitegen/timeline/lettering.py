@@ -45,12 +45,12 @@ def measure_text(text: str, font_px: float) -> float:
 def wrap_text(text: str, width_px: float, font_px: float) -> tuple[str, ...]:
     """Break text into as few lines as fit the width, of lengths as even as can be; a longer word is broken too."""
     pieces = _split(text, font_px)
-    if any(width > width_px for _, width, _ in pieces):
+    if _find_widest(pieces) > width_px:
         pieces = _break(pieces, width_px, font_px)
     lines = _fill(pieces, width_px)
     if len(lines) < 2:
         return lines
-    low, high = max(width for _, width, _ in pieces), width_px
+    low, high = _find_widest(pieces), width_px
     for _ in range(4):
         middle = (low + high) / 2
         tried = _fill(pieces, middle)
@@ -76,6 +76,10 @@ def _split(text: str, font_px: float) -> tuple[_Piece, ...]:
         for word in text.split()
         for number, part in enumerate(_PART.findall(word))
     )
+
+
+def _find_widest(pieces: Iterable[_Piece]) -> float:
+    return max((width for _, width, _ in pieces), default=0.0)
 
 
 def _break(pieces: Iterable[_Piece], width_px: float, font_px: float) -> tuple[_Piece, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import lru_cache
 
 from sitegen.value import value
 
@@ -10,10 +9,8 @@ _set = object.__setattr__
 """How a shape that is never changed is made: each rounds its numbers, so that the same inputs give the same bytes."""
 
 
-@lru_cache(maxsize=4096)
 def round_px(value: float) -> float:
     """Round to one decimal, and never to a negative zero."""
-    # Kept, since shapes share most of their sides: rounding is slow, and a drawing asks for it thousands of times.
     return round(value, 1) + 0.0
 
 
