@@ -60,16 +60,16 @@ def make_reader_head(
         client=views.Party(name=owner.head.name, logo=_link(path, _find_logo(reader, owner))) if owner else None,
         trail=tuple(views.Link(text=text, href=link(path, target)) for text, target in trail),
         is_private=reader.is_private,
-        canonical=_find_canonical(reader, path),
+        canonical=None if reader.is_private else make_canonical(settings.url, path),
     )
 
 
-def reuse_head(head: views.Head, reader: Reader, path: str, *, title: str, description: str = "") -> views.Head:
-    """Return the head of one page for another, whose folder stands beside that page's.
+def reuse_head(head: views.Head, url: str | None, path: str, *, title: str, description: str = "") -> views.Head:
+    """Return the head of one page for another, whose folder stands beside that page's; `url` is the site's.
 
     All links of a head lead out of the page's folder, to the pages above and to the assets, so that they are the same.
     """
-    canonical = _find_canonical(reader, path)
+    canonical = None if head.is_private else make_canonical(url, path)
     return replace(head, title=title, description=_flatten(description), canonical=canonical)
 
 
@@ -95,11 +95,6 @@ def find_origin(url: str) -> str:
 def make_canonical(url: str | None, path: str) -> str | None:
     """Return a page's absolute URL, where the site's is known; a folder stands for its index.html."""
     return f"{url.rstrip('/')}/{path.removesuffix('index.html')}" if url else None
-
-
-def _find_canonical(reader: Reader, path: str) -> str | None:
-    """Return the URL under which search engines may list a page."""
-    return None if reader.is_private else make_canonical(reader.settings.url, path)
 
 
 def _flatten(text: str) -> str:

@@ -1,8 +1,10 @@
 """The schedule of a state becomes what a page shows of it: the table, the drawings of time, the end."""
 
 from collections import deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from sitegen.model import Due, Health
 from sitegen.pages import views
@@ -71,25 +73,22 @@ def _make_forecasts(
     said = milestone.moves[0].before if milestone.moves else milestone.item.due
     last = milestone.item.done or day
     moves = deque(milestone.moves)
-    forecasts = []
+    told: list[tuple[date, date | None]] = []
     for on in sorted({entered, *reported, *(move.on for move in milestone.moves)}):
         while moves and moves[0].on <= on:
             said = moves.popleft().after
         if entered <= on <= last:
-            forecasts.append(Forecast(reported_on=on, day=said.last))
+            told.append((on, said.last))
     if milestone.item.done:
-        forecasts.append(Forecast(reported_on=last, day=milestone.item.done))
-    return _straighten(forecasts)
+        told.append((last, milestone.item.done))
+    return tuple(Forecast(reported_on=on, day=named) for on, named in _straighten(told))
 
 
-def _straighten(forecasts: Sequence[Forecast]) -> tuple[Forecast, ...]:
+def _straighten(told: Iterable[tuple[date, date | None]]) -> Iterator[tuple[date, date | None]]:
     """Leave out what says the same as both its neighbours."""
-    kept = [
-        forecast
-        for index, forecast in enumerate(forecasts)
-        if index in {0, len(forecasts) - 1} or not forecasts[index - 1].day == forecast.day == forecasts[index + 1].day
-    ]
-    return tuple(kept)
+    for _, run in groupby(told, key=itemgetter(1)):
+        first, *rest = run
+        yield from (first, *rest[-1:])
 
 
 def make_phases(

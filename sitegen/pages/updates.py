@@ -99,7 +99,7 @@ def _plan_update_page(index: int, frame: _Frame, state: State, publication: Publ
     description = shorten(body.body.text if body.body else title or state.plan.name)
     older = state.reports[index - 1] if index else None
     view = views.UpdatePage(
-        head=reuse_head(frame.head, publication.reader, path, title=title, description=description),
+        head=reuse_head(frame.head, publication.settings.url, path, title=title, description=description),
         project=frame.project,
         update=body,
         changes=make_changes(state, report, older, frame.project.href, publication.name_of),
