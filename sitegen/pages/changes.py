@@ -21,14 +21,13 @@ def make_changes(
     `href_base` leads from the page to the project's status page; it is empty on that page itself. `name_of` gives the
     name of an owner.
     """
-    told = [found for change in report.changes for found in _tell(change, state, href_base, name_of)]
+    told: dict[str, list[views.Change]] = {}
+    for change in report.changes:
+        for group, found in _tell(change, state, href_base, name_of):
+            told.setdefault(group, []).append(found)
     if not told:
         return None
-    groups = tuple(
-        views.ChangeGroup(group=group, changes=tuple(change for name, change in told if name == group))
-        for group in GROUPS
-        if any(name == group for name, _ in told)
-    )
+    groups = tuple(views.ChangeGroup(group=group, changes=tuple(told[group])) for group in GROUPS if group in told)
     return views.ChangeSet(since=previous.update.day if previous else None, until=report.update.day, groups=groups)
 
 
@@ -70,7 +69,7 @@ def _find_anchor(state: State, register: Register, item_id: str) -> str | None:
         return None
     if register is Register.DELIVERABLES and state.deliverables[item_id].status == "dropped":
         return None
-    if ("action", item_id) in {(need.kind, need.id) for need in state.needs} and register is Register.ACTIONS:
+    if register is Register.ACTIONS and any(need.kind == "action" and need.id == item_id for need in state.needs):
         return f"need-action-{item_id}"
     return f"{'feedback' if register is Register.FEEDBACK else register.value.removesuffix('s')}-{item_id}"
 

@@ -106,9 +106,10 @@ def make_feed(
     url = publication.settings.url or ""
     name = of.plan.head.name if of else publication.client.head.name
     newest_first = sorted(entries, key=lambda entry: entry[1].update.order, reverse=True)[:MAX_ENTRIES]
-    made = tuple(_make_entry(entry, publication) for entry in newest_first)
+    host = _host(publication)
+    made = tuple(_make_entry(entry, publication, host) for entry in newest_first)
     return FeedView(
-        id=f"tag:{_host(publication)},{start}:{of.path if of else publication.client.id}",
+        id=f"tag:{host},{start}:{of.path if of else publication.client.id}",
         title=f"{name} · {publication.settings.name}",
         url=make_absolute(url, posixpath.join(posixpath.dirname(path), "index.html")),
         self_url=make_absolute(url, path),
@@ -119,11 +120,11 @@ def make_feed(
     )
 
 
-def _make_entry(entry: FeedUpdate, publication: Publication) -> FeedEntry:
+def _make_entry(entry: FeedUpdate, publication: Publication, host: str) -> FeedEntry:
     project, report, page = entry
     assert isinstance(page.view, views.UpdatePage)
     return FeedEntry(
-        id=f"tag:{_host(publication)},{report.update.day}:{project.path}/{report.update.id}",
+        id=f"tag:{host},{report.update.day}:{project.path}/{report.update.id}",
         url=make_absolute(publication.settings.url or "", page.path),
         updated=_moment(report.update.day, publication),
         author=publication.name_of(report.update.author),

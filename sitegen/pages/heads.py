@@ -50,7 +50,7 @@ def make_reader_head(
     return views.Head(
         language=reader.language,
         title=title,
-        description=" ".join(description.split()),
+        description=_flatten(description),
         as_of=reader.day,
         root=folder_link(path, reader.root),
         audience=reader.audience.value,
@@ -62,6 +62,15 @@ def make_reader_head(
         is_private=reader.is_private,
         canonical=None if reader.is_private else make_canonical(settings.url, path),
     )
+
+
+def reuse_head(head: views.Head, url: str | None, path: str, *, title: str, description: str = "") -> views.Head:
+    """Return the head of one page for another, whose folder stands beside that page's; `url` is the site's.
+
+    All links of a head lead out of the page's folder, to the pages above and to the assets, so that they are the same.
+    """
+    canonical = None if head.is_private else make_canonical(url, path)
+    return replace(head, title=title, description=_flatten(description), canonical=canonical)
 
 
 def make_policy(forms: Sequence[views.Form] = (), *, is_locked: bool = False) -> str:
@@ -86,6 +95,11 @@ def find_origin(url: str) -> str:
 def make_canonical(url: str | None, path: str) -> str | None:
     """Return a page's absolute URL, where the site's is known; a folder stands for its index.html."""
     return f"{url.rstrip('/')}/{path.removesuffix('index.html')}" if url else None
+
+
+def _flatten(text: str) -> str:
+    """Return a text on one line."""
+    return " ".join(text.split())
 
 
 def _find_logo(reader: Reader, owner: Client | Agency) -> str | None:

@@ -28,7 +28,7 @@ def make_person(person: Person | None, reader: Reader, page: str) -> views.Perso
 
 def find_photo(person: Person, reader: Reader) -> str | None:
     """Return where a person's photo is published; it is named relative to the file that the person stands in."""
-    return reader.find_picture(_find_document(person, reader.site), person.photo)
+    return reader.find_picture(_find_document(person, reader.site), person.photo) if person.photo else None
 
 
 def _find_document(person: Person, site: Site) -> Document | None:

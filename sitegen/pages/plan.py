@@ -49,23 +49,23 @@ def plan_client(
     pages = [plan_client_page(entries, publication)]
     if publication.reader.has_feeds:
         path = publication.urls.feed
-        newest = [entry for each in entries for entry in _plan_newest(each, _count_newest(each, entries), publication)]
+        newest = _plan_newest(entries, publication)
         start = min((state.plan.start for _, state in states), default=publication.day)
         feed = make_feed(newest, publication, of=None, start=start, path=path)
         pages.append(Page(path=path, template=FEED, view=feed, language=publication.language))
     return Plan(unit=publication.client.id, pages=tuple(pages), copies=_list_copies(entries, publication.reader))
 
 
-def _count_newest(own: Entry, entries: Sequence[Entry]) -> int:
-    """Return how many of a project's updates are among the newest of all projects, which a feed holds."""
+def _plan_newest(entries: Sequence[Entry], publication: Publication) -> list[FeedUpdate]:
+    """Plan the newest updates of all projects, as many as a feed holds."""
     orders = sorted((report.update.order for each in entries for report in each.state.reports), reverse=True)
-    newest = orders[:MAX_ENTRIES]
-    return sum(report.update.order >= newest[-1] for report in own.state.reports)
-
-
-def _plan_newest(entry: Entry, count: int, publication: Publication) -> list[FeedUpdate]:
-    pages = plan_update_pages(entry.state, publication, entry.prose, last=count)
-    return zip_updates(entry.project, entry.state, pages)
+    newest = frozenset(orders[:MAX_ENTRIES])
+    found = []
+    for each in entries:
+        count = sum(report.update.order in newest for report in each.state.reports)
+        pages = plan_update_pages(each.state, publication, each.prose, last=count)
+        found += zip_updates(each.project, each.state, pages)
+    return found
 
 
 def plan_agency(works: Sequence[Work], reader: Reader, writing: Writing, problems: Problems) -> Plan:

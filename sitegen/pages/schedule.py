@@ -1,7 +1,10 @@
 """The schedule of a state becomes what a page shows of it: the table, the drawings of time, the end."""
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from sitegen.model import Due, Health
 from sitegen.pages import views
@@ -46,43 +49,46 @@ def make_drawings(state: State) -> views.Drawings | None:
 
 
 def _make_series(state: State) -> list[Series]:
+    entered: dict[str, date] = {}
+    for change in state.history:
+        if change.is_new and change.register == "milestones":
+            entered.setdefault(change.item, change.on)
+    reported = {report.update.day for report in state.reports}
     return [
-        Series(id=found.id, title=found.item.title, state=found.state.value, forecasts=_make_forecasts(found, state))
+        Series(
+            id=found.id,
+            title=found.item.title,
+            state=found.state.value,
+            forecasts=_make_forecasts(found, entered.get(found.id, state.plan.start), reported, state.day),
+        )
         for found in state.milestones
         if found.state is not MilestoneState.DROPPED
     ]
 
 
-def _make_forecasts(milestone: TrackedMilestone, state: State) -> tuple[Forecast, ...]:
-    """Return what was said of a milestone's date on each reporting day, until it was done."""
-    first = milestone.moves[0].before if milestone.moves else milestone.item.due
-    entered = next(
-        (
-            change.on
-            for change in state.history
-            if change.is_new and change.item == milestone.id and change.register == "milestones"
-        ),
-        state.plan.start,
-    )
-    last = milestone.item.done or state.day
-    days = {entered, *(report.update.day for report in state.reports), *(move.on for move in milestone.moves)}
-    forecasts = []
-    for day in sorted(day for day in days if entered <= day <= last):
-        said = [move.after for move in milestone.moves if move.on <= day]
-        forecasts.append(Forecast(reported_on=day, day=(said[-1] if said else first).last))
+def _make_forecasts(
+    milestone: TrackedMilestone, entered: date, reported: Collection[date], day: date
+) -> tuple[Forecast, ...]:
+    """Return what was said of a milestone's date on each reporting day up to `day`, until it was done."""
+    said = milestone.moves[0].before if milestone.moves else milestone.item.due
+    last = milestone.item.done or day
+    moves = deque(milestone.moves)
+    told: list[tuple[date, date | None]] = []
+    for on in sorted({entered, *reported, *(move.on for move in milestone.moves)}):
+        while moves and moves[0].on <= on:
+            said = moves.popleft().after
+        if entered <= on <= last:
+            told.append((on, said.last))
     if milestone.item.done:
-        forecasts.append(Forecast(reported_on=last, day=milestone.item.done))
-    return _straighten(forecasts)
+        told.append((last, milestone.item.done))
+    return tuple(Forecast(reported_on=on, day=named) for on, named in _straighten(told))
 
 
-def _straighten(forecasts: Sequence[Forecast]) -> tuple[Forecast, ...]:
+def _straighten(told: Iterable[tuple[date, date | None]]) -> Iterator[tuple[date, date | None]]:
     """Leave out what says the same as both its neighbours."""
-    kept = [
-        forecast
-        for index, forecast in enumerate(forecasts)
-        if index in {0, len(forecasts) - 1} or not forecasts[index - 1].day == forecast.day == forecasts[index + 1].day
-    ]
-    return tuple(kept)
+    for _, run in groupby(told, key=itemgetter(1)):
+        first, *rest = run
+        yield from (first, *rest[-1:])
 
 
 def make_phases(

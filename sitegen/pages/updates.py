@@ -1,19 +1,23 @@
 """A state's updates become their pages, and the archive of them in pages of twenty."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from sitegen.model import Audience
 from sitegen.pages import views
 from sitegen.pages.changes import make_changes
-from sitegen.pages.heads import make_head
+from sitegen.pages.heads import make_head, reuse_head
 from sitegen.pages.page import Page
 from sitegen.pages.prose import Prose
 from sitegen.pages.publication import Publication
 from sitegen.pages.urls import PAGE_SIZE, link
 from sitegen.state import Report, State
+from sitegen.value import value
 
 MAX_DESCRIPTION = 160
+BESIDE = "-"
+"""Stands for an update beside all others: no update has this id."""
 
 
 def make_entry(report: Report, publication: Publication, prose: Prose, page: str) -> views.UpdateEntry:
@@ -46,50 +50,64 @@ def plan_update_pages(
 ) -> tuple[Page, ...]:
     """Return the page of each update, oldest first; only of the `last` ones where that is given."""
     reports = state.reports
-    skipped = max(0, len(reports) - last) if last is not None else 0
-    return tuple(
-        _plan_update_page(
-            state,
-            report,
-            older=reports[index - 1] if index else None,
-            newer=reports[index + 1] if index + 1 < len(reports) else None,
-            publication=publication,
-            prose=prose,
-        )
-        for index, report in enumerate(reports)
-        if index >= skipped
+    first = max(0, len(reports) - last) if last is not None else 0
+    if first == len(reports):
+        return ()
+    frame = _make_frame(state, publication, prose, first)
+    return tuple(_plan_update_page(index, frame, state, publication, prose) for index in range(first, len(reports)))
+
+
+@value
+class _Frame:
+    """What the pages of a project's updates share.
+
+    They stand in folders side by side, so one's links lead from each to what is in none of these folders, and to the
+    page of another update.
+    """
+
+    head: views.Head
+    project: views.Link
+    entries: Mapping[int, views.UpdateEntry]
+    """By place among the reports, an update as the pages of its neighbours show it."""
+    updates_href: str
+    page: Page
+
+
+def _make_frame(state: State, publication: Publication, prose: Prose, first: int) -> _Frame:
+    """Return what the pages from the `first` report on share."""
+    urls, name = prose.urls, state.plan.name
+    path = urls.update(BESIDE)
+    trail = (publication.home, (name, urls.index))
+    return _Frame(
+        head=make_head(publication, path, title="", trail=trail, plan=state.plan),
+        project=views.Link(text=name, href=link(path, urls.index)),
+        entries={
+            index: make_entry(report, publication, prose, path)
+            for index, report in enumerate(state.reports)
+            if index >= first - 1
+        },
+        updates_href=link(path, urls.updates()),
+        page=publication.make_page(path, "update.html", None),
     )
 
 
-def _plan_update_page(
-    state: State,
-    report: Report,
-    *,
-    older: Report | None,
-    newer: Report | None,
-    publication: Publication,
-    prose: Prose,
-) -> Page:
+def _plan_update_page(index: int, frame: _Frame, state: State, publication: Publication, prose: Prose) -> Page:
+    report = state.reports[index]
     path = prose.urls.update(report.update.id)
     body = make_body(report, publication, prose, path)
-    name = state.plan.name
+    title = report.update.headline or ""
+    description = shorten(body.body.text if body.body else title or state.plan.name)
+    older = state.reports[index - 1] if index else None
     view = views.UpdatePage(
-        head=make_head(
-            publication,
-            path,
-            title=report.update.headline or "",
-            description=shorten(body.body.text if body.body else report.update.headline or name),
-            trail=(publication.home, (name, prose.urls.index)),
-            plan=state.plan,
-        ),
-        project=views.Link(text=name, href=link(path, prose.urls.index)),
+        head=reuse_head(frame.head, publication.settings.url, path, title=title, description=description),
+        project=frame.project,
         update=body,
-        changes=make_changes(state, report, older, link(path, prose.urls.index), publication.name_of),
-        newer=make_entry(newer, publication, prose, path) if newer else None,
-        older=make_entry(older, publication, prose, path) if older else None,
-        updates_href=link(path, prose.urls.updates()),
+        changes=make_changes(state, report, older, frame.project.href, publication.name_of),
+        newer=frame.entries.get(index + 1),
+        older=frame.entries.get(index - 1),
+        updates_href=frame.updates_href,
     )
-    return publication.make_page(path, "update.html", view)
+    return replace(frame.page, path=path, view=view)
 
 
 def plan_archive(state: State, publication: Publication, prose: Prose) -> tuple[Page, ...]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import posixpath
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -9,6 +10,7 @@ PAGE_SIZE = 20
 HASH_DIGITS = 8
 LOCKED = ".html"
 """What is added to the name of an attachment that stands inside a locked page."""
+_PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +82,22 @@ class ProjectUrls:
 
 def link(source: str, target: str) -> str:
     """Return the relative link from one file to another, `index.html` written out so that it works from disk."""
-    *folder, name = target.split("/")
-    return quote("/".join([*_find_way(source, folder), name]))
+    here, there = source.split("/"), target.split("/")
+    last = min(len(here), len(there)) - 1
+    shared = 0
+    while shared < last and here[shared] == there[shared]:
+        shared += 1
+    return _quote("../" * (len(here) - 1 - shared) + "/".join(there[shared:]))
 
 
 def folder_link(source: str, folder: str) -> str:
     """Return the relative link from a file to a folder, with a slash at the end: `./`, `../../`."""
-    way = _find_way(source, folder.split("/") if folder else [])
-    return quote("/".join([*way, ""])) or "./"
+    return link(source, f"{folder}/" if folder else "") or "./"
 
 
-def _find_way(source: str, target: list[str]) -> list[str]:
-    """Return the folders to go through from a file to a folder, which is given by the names on its path."""
-    start = source.split("/")[:-1]
-    shared = 0
-    for here, there in zip(start, target, strict=False):
-        if here != there:
-            break
-        shared += 1
-    return [".."] * (len(start) - shared) + target[shared:]
+def _quote(path: str) -> str:
+    """Return a path as a URL has it; `quote` would leave a plain one as it is as well, but takes its time."""
+    return path if _PLAIN.fullmatch(path) else quote(path)
 
 
 def name_asset(name: str, data: bytes) -> str:

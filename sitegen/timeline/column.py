@@ -98,7 +98,8 @@ def _today_block(day: date) -> Block:
 
 def slip_needs_row(mark: Mark, width: float) -> bool:
     """Tell whether the slip doesn't fit beside the date."""
-    return mark.ghost_day is not None and measure_slip(mark) > 0 and DATE_PX + measure_slip(mark) > width
+    slip = measure_slip(mark) if mark.ghost_day else 0.0
+    return slip > 0 and DATE_PX + slip > width
 
 
 def stack_blocks(blocks: Sequence[Block], days: Range) -> Column:

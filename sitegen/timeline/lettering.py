@@ -6,7 +6,8 @@ the wider face: what fits by them fits in the system fonts too.
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from itertools import pairwise
 
 _NARROW = frozenset(" .,:;!|'`´’‘\"ijlIJftr()[]{}/\\-·ії")
@@ -43,11 +44,13 @@ def measure_text(text: str, font_px: float) -> float:
 
 def wrap_text(text: str, width_px: float, font_px: float) -> tuple[str, ...]:
     """Break text into as few lines as fit the width, of lengths as even as can be; a longer word is broken too."""
-    pieces = _split(text, width_px, font_px)
+    pieces = _split(text, font_px)
+    if _find_widest(pieces) > width_px:
+        pieces = _break(pieces, width_px, font_px)
     lines = _fill(pieces, width_px)
     if len(lines) < 2:
         return lines
-    low, high = max(width for _, width, _ in pieces), width_px
+    low, high = _find_widest(pieces), width_px
     for _ in range(4):
         middle = (low + high) / 2
         tried = _fill(pieces, middle)
@@ -63,17 +66,29 @@ _Piece = tuple[str, float, float]
 """Text that stays together, its width, and the width of the space before it."""
 
 
-def _split(text: str, width_px: float, font_px: float) -> list[_Piece]:
-    """Return the words, parted after hyphens and slashes, and anywhere where they are too long."""
+@lru_cache(maxsize=256)
+def _split(text: str, font_px: float) -> tuple[_Piece, ...]:
+    """Return the words, parted after hyphens and slashes."""
+    # Kept, since each drawing of a project wraps the same titles to a width of its own.
     space = measure_text(" ", font_px)
-    pieces: list[_Piece] = []
-    for word in text.split():
-        gap = space
-        for part in _PART.findall(word):
-            for chunk in _chunks(part, width_px, font_px):
-                pieces.append((chunk, measure_text(chunk, font_px), gap))
-                gap = 0.0
-    return pieces
+    return tuple(
+        (part, measure_text(part, font_px), 0.0 if number else space)
+        for word in text.split()
+        for number, part in enumerate(_PART.findall(word))
+    )
+
+
+def _find_widest(pieces: Iterable[_Piece]) -> float:
+    return max((width for _, width, _ in pieces), default=0.0)
+
+
+def _break(pieces: Iterable[_Piece], width_px: float, font_px: float) -> tuple[_Piece, ...]:
+    """Break pieces that are wider than a line anywhere, into some that are not."""
+    return tuple(
+        (chunk, measure_text(chunk, font_px), 0.0 if number else gap)
+        for text, _, gap in pieces
+        for number, chunk in enumerate(_chunks(text, width_px, font_px))
+    )
 
 
 def _chunks(word: str, width_px: float, font_px: float) -> list[str]:
@@ -98,7 +113,7 @@ def _clusters(word: str) -> list[str]:
     return [word[start:end] for start, end in pairwise([*starts, len(word)])]
 
 
-def _fill(pieces: list[_Piece], width_px: float) -> tuple[str, ...]:
+def _fill(pieces: Iterable[_Piece], width_px: float) -> tuple[str, ...]:
     """Fill lines one after the other."""
     lines: list[str] = []
     used = 0.0

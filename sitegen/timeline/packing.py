@@ -34,7 +34,7 @@ def find_free_top(shape: Sequence[Area], placed: Sequence[Area], gap: float) -> 
 
 def move_down(shape: Sequence[Area], top: float) -> tuple[Area, ...]:
     """Return the shape moved down."""
-    return tuple(area._replace(top=area.top + top, bottom=area.bottom + top) for area in shape)
+    return tuple(Area(left, right, upper + top, lower + top) for left, right, upper, lower in shape)
 
 
 def spread(wanted: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> tuple[float, ...]:

@@ -1,30 +1,17 @@
 """Numbers to shapes: points, boxes, lines and rooms for text, in px to one decimal, y growing downwards."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sitegen.value import value
+
+_set = object.__setattr__
+"""How a shape that is never changed is made: each rounds its numbers, so that the same inputs give the same bytes."""
 
 
 def round_px(value: float) -> float:
     """Round to one decimal, and never to a negative zero."""
     return round(value, 1) + 0.0
-
-
-NUMBER = (float, int)
-
-
-class _Rounded:
-    """Rounds every number of a shape, so that the same inputs give the same bytes."""
-
-    __slots__: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        for name in self.__slots__:
-            value = getattr(self, name)
-            if isinstance(value, NUMBER):
-                object.__setattr__(self, name, round_px(value))
 
 
 class Anchor(StrEnum):
@@ -35,16 +22,20 @@ class Anchor(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Point(_Rounded):
+@value
+class Point:
     """A place in the drawing."""
 
     x: float
     y: float
 
+    def __init__(self, x: float, y: float) -> None:
+        _set(self, "x", round_px(x))
+        _set(self, "y", round_px(y))
+
 
 @value
-class Segment(_Rounded):
+class Segment:
     """A straight line."""
 
     x1: float
@@ -52,15 +43,27 @@ class Segment(_Rounded):
     x2: float
     y2: float
 
+    def __init__(self, *, x1: float, y1: float, x2: float, y2: float) -> None:
+        _set(self, "x1", round_px(x1))
+        _set(self, "y1", round_px(y1))
+        _set(self, "x2", round_px(x2))
+        _set(self, "y2", round_px(y2))
+
 
 @value
-class Box(_Rounded):
+class Box:
     """An upright rectangle by its top left corner."""
 
     x: float
     y: float
     width: float
     height: float
+
+    def __init__(self, *, x: float, y: float, width: float, height: float) -> None:
+        _set(self, "x", round_px(x))
+        _set(self, "y", round_px(y))
+        _set(self, "width", round_px(width))
+        _set(self, "height", round_px(height))
 
     @property
     def right(self) -> float:
@@ -78,7 +81,7 @@ class Box(_Rounded):
 
 
 @value
-class Room(_Rounded):
+class Room:
     """A place kept free for one line of text that the theme writes: a date, a tick, `+14`."""
 
     box: Box
@@ -87,14 +90,25 @@ class Room(_Rounded):
     """The baseline."""
     anchor: Anchor = Anchor.START
 
+    def __init__(self, *, box: Box, x: float, y: float, anchor: Anchor = Anchor.START) -> None:
+        _set(self, "box", box)
+        _set(self, "x", round_px(x))
+        _set(self, "y", round_px(y))
+        _set(self, "anchor", anchor)
+
 
 @value
-class TextLine(_Rounded):
+class TextLine:
     """One line of a wrapped text; `y` is its baseline."""
 
     x: float
     y: float
     text: str
+
+    def __init__(self, *, x: float, y: float, text: str) -> None:
+        _set(self, "x", round_px(x))
+        _set(self, "y", round_px(y))
+        _set(self, "text", text)
 
 
 @value
@@ -121,7 +135,9 @@ def make_room(box: Box, anchor: Anchor = Anchor.START) -> Room:
 
 def anchor_x(box: Box, anchor: Anchor) -> float:
     """Return the x at which a text so anchored fills the box."""
-    return {Anchor.START: box.x, Anchor.MIDDLE: box.x + box.width / 2, Anchor.END: box.right}[anchor]
+    if anchor is Anchor.START:
+        return box.x
+    return box.right if anchor is Anchor.END else box.x + box.width / 2
 
 
 BASELINE = 0.74

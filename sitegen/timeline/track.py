@@ -7,7 +7,7 @@ from sitegen.timeline.frame import Scale
 from sitegen.timeline.lettering import measure_text, wrap_text
 from sitegen.timeline.marks import Mark
 from sitegen.timeline.packing import Area
-from sitegen.timeline.shapes import Anchor, Box, Point, make_label, make_room
+from sitegen.timeline.shapes import Anchor, Box, Point, Room, make_label, make_room
 from sitegen.timeline.sizes import BAR_PX, DATE_PX, GAP_PX, LINE_PX, MARK_RADIUS_PX, SMALL_LINE_PX, SMALL_PX, TITLE_PX
 from sitegen.value import value
 
@@ -56,20 +56,24 @@ class Track:
         y = top + _MARK_Y
         title = Box(x=self.text_x, y=top + self.text_y, width=self.text_width, height=LINE_PX * len(self.lines))
         date = Box(x=self.text_x, y=title.bottom, width=self.text_width, height=LINE_PX)
+        at = Point(self.x, y)
         ghost = Point(self.ghost_x, y) if self.ghost_x is not None else None
-        slip = Box(x=self.slip_x, y=top, width=self.slip_width, height=SMALL_LINE_PX)
         return PlacedMark(
             mark=self.mark,
-            at=Point(self.x, y),
+            at=at,
             title=make_label(self.lines, box=title, anchor=self.anchor, line_px=LINE_PX),
             date=make_room(date, self.anchor),
             bar=_flat_box(self.bar, y),
             span=_flat_box(self.span, y),
             ghost=ghost,
-            moved=(ghost, Point(self.x, y)) if ghost else (),
-            slip=make_room(slip, Anchor.MIDDLE) if self.slip_width else None,
+            moved=(ghost, at) if ghost else (),
+            slip=self._place_slip(top) if self.slip_width else None,
             leader=None,
         )
+
+    def _place_slip(self, top: float) -> Room:
+        box = Box(x=self.slip_x, y=top, width=self.slip_width, height=SMALL_LINE_PX)
+        return make_room(box, Anchor.MIDDLE)
 
 
 def _flat_box(ends: tuple[float, float] | None, y: float) -> Box | None:

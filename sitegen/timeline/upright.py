@@ -45,7 +45,8 @@ def lay_out_upright(
     text_x = axis_x + MARK_RADIUS_PX + GAP_PX + 2
     shown = today if days.first <= today <= days.last else None
     column = stack_blocks(list_blocks(ordered, phases, shown, width_px - text_x), days)
-    lanes = assign_lanes([_reach(block, column) for block in column.blocks], lane_count)
+    reaches = [_reach(block, column) for block in column.blocks]
+    lanes = assign_lanes(reaches, lane_count)
     lane_xs = [axis_x - MARK_RADIUS_PX - (lane + 0.5) * _LANE_PX for lane in lanes]
     undated = any(mark.day is None for mark in ordered)
     ticks, years = lay_out_upright_ticks(column, days, axis_x)
@@ -63,8 +64,8 @@ def lay_out_upright(
         today=_today(column, axis_x, text_x, width_px),
         bands=_bands(column, text_x, width_px),
         marks=tuple(
-            _place_mark(block, block.mark, column, xs=(lane_x, axis_x, text_x, width_px))
-            for block, lane_x in zip(column.blocks, lane_xs, strict=True)
+            _place_mark(block, block.mark, column, xs=(lane_x, axis_x, text_x, width_px), is_alone=not reach)
+            for block, reach, lane_x in zip(column.blocks, reaches, lane_xs, strict=True)
             if block.mark
         ),
     )
@@ -79,8 +80,13 @@ def _reach(block: Block, column: Column) -> tuple[float, float] | None:
     return (min(*heights, block.middle), max(*heights, block.middle)) if heights else None
 
 
-def _place_mark(block: Block, mark: Mark, column: Column, *, xs: tuple[float, float, float, float]) -> PlacedMark:
-    """Return a mark in its place; `xs` are those of its lane, the line, the texts and the right side."""
+def _place_mark(
+    block: Block, mark: Mark, column: Column, *, xs: tuple[float, float, float, float], is_alone: bool
+) -> PlacedMark:
+    """Return a mark in its place; `xs` are those of its lane, the line, the texts and the right side.
+
+    One that is alone has no ghost, bar or span in its lane.
+    """
     lane_x, axis_x, text_x, right = xs
     at = Point(axis_x, block.middle)
     width = right - text_x
@@ -93,7 +99,6 @@ def _place_mark(block: Block, mark: Mark, column: Column, *, xs: tuple[float, fl
     slip_y = date_box.bottom if own_row else date_box.y
     slip_x = text_x if own_row else min(text_x + DATE_PX, right - slip_width)
     ghost = Point(lane_x, column.place(mark.ghost_day)) if mark.ghost_day else None
-    reach = _reach(block, column)
     return PlacedMark(
         mark=mark,
         at=at,
@@ -104,7 +109,7 @@ def _place_mark(block: Block, mark: Mark, column: Column, *, xs: tuple[float, fl
         ghost=ghost,
         moved=(ghost, Point(lane_x, at.y), at) if ghost else (),
         slip=make_room(Box(x=slip_x, y=slip_y, width=slip_width, height=LINE_PX)) if slip_width else None,
-        leader=Segment(x1=lane_x if reach else at.x, y1=at.y, x2=text_x - 3, y2=at.y),
+        leader=Segment(x1=at.x if is_alone else lane_x, y1=at.y, x2=text_x - 3, y2=at.y),
     )
 
 

@@ -1,6 +1,6 @@
 """Links lead from any page to any other, and to folders, wherever the site stands."""
 
-from urllib.parse import unquote, urljoin
+from urllib.parse import quote, unquote, urljoin
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,3 +27,8 @@ def test_a_link_leads_from_a_page_to_a_folder(source: str, folder: str) -> None:
     found = folder_link(join(source, "index.html"), folder)
     assert unquote(urljoin(f"{BASE}{join(source, 'index.html')}", found)) == f"{BASE}{join(folder, '')}"
     assert found.endswith("/")
+
+
+def test_a_link_is_quoted_as_any_url() -> None:
+    chars = [chr(code) for code in range(0x250)]
+    assert [link("index.html", char) for char in chars] == [quote(char) for char in chars]
