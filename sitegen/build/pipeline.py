@@ -23,7 +23,6 @@ from sitegen.memory import BuildReport, Recalled, Request, find_record, recallin
 from sitegen.problems import Problem, Problems
 from sitegen.value import value
 
-
 __all__ = ["Built", "Request", "build", "build_anew", "check"]
 
 

@@ -1,0 +1,100 @@
+"""What is written aside waits for its place, and comes into it whole, on whatever disk that is."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sitegen.build.staging import Staging
+from sitegen.errors import WorkError
+from tests.build.building import build_at, read_tree
+
+OTHER_DISK = Path("/dev/shm")
+
+
+@pytest.fixture
+def staging(tmp_path: Path) -> Staging:
+    return Staging(tmp_path / "staging", tmp_path / "site")
+
+
+def test_what_stands_already_is_not_written(staging: Staging, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/a.html").write_bytes(b"same")
+    assert not staging.put("a.html", b"same")
+    assert staging.put("b.html", b"new")
+    assert read_tree(tmp_path / "staging") == {"b.html": b"new"}
+
+
+def test_nothing_is_in_its_place_before_all_is_moved(staging: Staging, tmp_path: Path) -> None:
+    staging.put("acme/shop/index.html", b"page")
+    staging.put("index.html", b"root")
+    assert not (tmp_path / "site").exists()
+    staging.move()
+    assert read_tree(tmp_path / "site") == {"acme/shop/index.html": b"page", "index.html": b"root"}
+    assert not (tmp_path / "staging").exists()
+
+
+def test_folders_that_are_there_keep_what_else_they_hold(staging: Staging, tmp_path: Path) -> None:
+    (tmp_path / "site/acme").mkdir(parents=True)
+    (tmp_path / "site/acme/notes.txt").write_bytes(b"not ours")
+    (tmp_path / "site/acme/index.html").write_bytes(b"old")
+    staging.put("acme/index.html", b"new")
+    staging.put("acme/shop/index.html", b"page")
+    staging.move()
+    assert read_tree(tmp_path / "site") == {
+        "acme/index.html": b"new",
+        "acme/notes.txt": b"not ours",
+        "acme/shop/index.html": b"page",
+    }
+
+
+def test_a_linked_folder_is_written_through(staging: Staging, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "elsewhere")
+    staging.put("acme/index.html", b"page")
+    staging.move()
+    assert read_tree(tmp_path / "elsewhere") == {"acme/index.html": b"page"}
+
+
+def test_what_a_killed_build_left_is_cleared(staging: Staging, tmp_path: Path) -> None:
+    staging.put("acme/index.html", b"page")
+    Staging(tmp_path / "staging", tmp_path / "site").clear()
+    assert not (tmp_path / "staging").exists()
+    staging.clear()
+
+
+def test_the_mask_of_a_user_does_not_hide_pages_from_the_server(staging: Staging, tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        staging.put("index.html", b"page")
+    finally:
+        os.umask(before)
+    staging.move()
+    assert (tmp_path / "site/index.html").stat().st_mode & 0o777 == 0o644
+
+
+def test_what_stands_in_the_way_is_told(staging: Staging, tmp_path: Path) -> None:
+    (tmp_path / "staging").write_bytes(b"a file")
+    with pytest.raises(WorkError, match="cannot be written"):
+        staging.put("index.html", b"page")
+
+
+@pytest.fixture
+def other_disk(tmp_path: Path) -> Iterator[Path]:
+    if not OTHER_DISK.is_dir() or OTHER_DISK.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("there is no other disk")
+    folder = OTHER_DISK / f"sitegen-test-{os.getpid()}"
+    folder.mkdir()
+    yield folder
+    for path in sorted(folder.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    folder.rmdir()
+
+
+def test_a_site_is_written_to_another_disk(root: Path, other_disk: Path) -> None:
+    build_at(root, output=other_disk / "site")
+    assert read_tree(other_disk / "site") == read_tree(root / "site")
+    (other_disk / "site/acme/index.html").write_bytes(b"altered")
+    build_at(root, output=other_disk / "site")
+    assert read_tree(other_disk / "site") == read_tree(root / "site")
