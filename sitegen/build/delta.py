@@ -1,11 +1,10 @@
 """Two records of what was written become what to upload and what to delete, to bring a server from one to the other."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen.build.loading import load_settings
 from sitegen.build.places import place_output
-from sitegen.build.record import name_folder, parse_record
+from sitegen.build.record import Entries, load_record, name_folder, parse_record
 from sitegen.errors import UsageError
 from sitegen.memory import Request, find_record
 from sitegen.problems import Problems
@@ -50,9 +49,9 @@ def find_delta(request: Request, since: Path) -> Delta:
     now = _read_files(record, folder)
     before = _read_files(since, folder) if since.exists() else {}
     changed = [
-        Upload(path=path, sha256=digest, size=_weigh(output / path))
-        for path, digest in sorted(now.items())
-        if before.get(path) != digest
+        Upload(path=path, sha256=entry.digest, size=entry.size)
+        for path, entry in sorted(now.items())
+        if before.get(path) != entry
     ]
     return Delta(
         assets=tuple(file for file in changed if not file.path.endswith(LEADING)),
@@ -61,21 +60,15 @@ def find_delta(request: Request, since: Path) -> Delta:
     )
 
 
-def _read_files(record: Path, folder: str) -> Mapping[str, str]:
-    """Return the hashes of what a record says was written to a folder."""
+def _read_files(record: Path, folder: str) -> Entries:
+    """Return what a record says was written to a folder."""
     try:
-        stored = parse_record(record.read_bytes())
+        parse_record(record.read_bytes())
     except OSError as error:
         raise UsageError(f"'{record.name}' cannot be read: {error.strerror}; build first") from None
     except ValueError:
         raise UsageError(f"'{record.name}' is no record of a build; keep a copy of .sitegen/outputs.json") from None
+    stored = load_record(record)
     if folder in stored.unfinished:
         raise UsageError(f"by '{record.name}' a build of '{folder}' did not end; build again")
     return stored.folders.get(folder, {})
-
-
-def _weigh(file: Path) -> int:
-    try:
-        return file.stat().st_size
-    except OSError as error:
-        raise UsageError(f"'{file.name}' was built and is not there: {error.strerror}; build again") from None

@@ -1,6 +1,6 @@
 """A frame becomes all that came of its parcels, made on all cores, and of the pages that are nobody's alone."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from sitegen.build.editions import FIRM, make_reader
@@ -9,6 +9,7 @@ from sitegen.build.known import Known
 from sitegen.build.making import Maker
 from sitegen.build.parcels import list_parcels
 from sitegen.build.places import find_place
+from sitegen.build.record import Entries, Entry
 from sitegen.build.rendering import put_aside
 from sitegen.build.result import MadeUnit, ParcelResult, ShownReader
 from sitegen.build.staging import Staging
@@ -44,9 +45,9 @@ class Harvest:
         return chain((unit for result in self.results for unit in result.units), self.rest)
 
     @property
-    def digests(self) -> Mapping[str, str]:
-        """The hashes of all files, by path; pages of two projects may show one picture."""
-        return {file.path: file.digest for unit in self.units for file in unit.files}
+    def files(self) -> Entries:
+        """All files; pages of two projects may show one picture."""
+        return {file.path: Entry(file.digest, file.size) for unit in self.units for file in unit.files}
 
     @property
     def written(self) -> tuple[str, ...]:

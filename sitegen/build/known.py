@@ -28,22 +28,25 @@ class Known:
 
     def recall(self, entry: UnitEntry) -> MadeUnit:
         """Return what came of a unit, as though it had been made again."""
-        assert self._ledger
-        names, keys, digest = self._ledger.outputs.names, self._ledger.page_keys, self._ledger.output_digest
-        places = range(entry.first, entry.first + entry.count)
         return MadeUnit(
             name=entry.name,
             key=entry.key,
             client=entry.client,
             pages=entry.pages,
             linked=entry.linked,
-            files=tuple(MadeFile(names[place], digest(place).hex(), keys[place]) for place in places),
+            files=tuple(map(self._recall_file, range(entry.first, entry.first + entry.count))),
         )
 
-    def find_page(self, path: str, key: str) -> str | None:
-        """Return the hash of a page, if it was made with the same key and still stands as it was written."""
+    def find_page(self, path: str, key: str) -> MadeFile | None:
+        """Return a page, if it was made with the same key and still stands as it was written."""
         place = self._pages.get((path, key))
-        return self._ledger.output_digest(place).hex() if self._ledger and place is not None else None
+        return None if place is None else self._recall_file(place)
+
+    def _recall_file(self, place: int) -> MadeFile:
+        assert self._ledger
+        outputs = self._ledger.outputs
+        digest, size = self._ledger.output_digest(place).hex(), outputs.stamp(place)[0]
+        return MadeFile(outputs.names[place], digest, size, self._ledger.page_keys[place])
 
     @cached_property
     def _pages(self) -> Mapping[tuple[str, str], int]:

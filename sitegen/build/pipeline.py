@@ -66,7 +66,8 @@ def build_anew(request: Request, tell: Tell, recalled: Recalled) -> Built:
         harvest = gather(frame, staging, problems, tell)
         kept = find_kept(frame)
         write_htpasswds(frame, kept)
-        written = Tree(output, find_record(request)).move(staging, harvest.digests, harvest.written, kept)
+        former = recalled.ledger.outputs.names if recalled.ledger and frame.heads.part else None
+        written = Tree(output, find_record(request)).move(staging, harvest.files, harvest.written, kept, former)
     finally:
         staging.clear()
     write_asked(frame, harvest)

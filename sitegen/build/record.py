@@ -1,51 +1,132 @@
-"""The record on disk becomes what sitegen wrote into a folder, and is written anew, apart from that folder."""
+"""The record on disk becomes what sitegen wrote into a folder, and is written anew, apart from that folder.
+
+It is JSON with one file a line, so that a build that changed a few files can mend their lines and leave the rest.
+"""
 
 import json
 import os
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitegen.memory import replace_file
 from sitegen.value import value
 
-RECORD_VERSION = 2
+RECORD_VERSION = 3
+
+
+class Entry(NamedTuple):
+    """What is recorded of one file."""
+
+    digest: str
+    """SHA-256, hexadecimal; empty where a build was killed before that was known."""
+    size: int
+    """In bytes."""
+
+
+NOT_KNOWN = Entry("", 0)
+
+Entries = Mapping[str, Entry]
+"""By path."""
 
 
 class Record:
-    """What was written into one folder, with the hashes; what stands of other folders in the same file stays."""
+    """What was written into one folder; what stands of other folders in the same file stays."""
 
     def __init__(self, file: Path, folder: Path) -> None:
         self._file = file
         self._name = name_folder(file, folder)
-        stored = _load(file)
-        self._unfinished = stored.unfinished
-        self._folders = dict(stored.folders)
-        self.files = {path: digest for path, digest in self._folders.get(self._name, {}).items() if _is_inside(path)}
-        """What was written before, by path."""
+
+    @cached_property
+    def _stored(self) -> "Stored":
+        return load_record(self._file)
+
+    @cached_property
+    def files(self) -> Entries:
+        """What was written before, or was about to be when a build was killed."""
+        found = self._stored.folders.get(self._name, {})
+        return {path: entry for path, entry in found.items() if _is_inside(path)}
 
     @property
     def is_unfinished(self) -> bool:
         """Tell whether the last build was killed before it had written all."""
-        return self._name in self._unfinished
+        return self._name in self._stored.unfinished
 
-    def save(self, files: Mapping[str, str], *, is_finished: bool) -> None:
-        """Write the record anew."""
-        self._unfinished = self._unfinished - {self._name} if is_finished else self._unfinished | {self._name}
-        self._folders[self._name] = dict(sorted(files.items()))
-        record = {"version": RECORD_VERSION, "unfinished": sorted(self._unfinished), "folders": self._folders}
+    def begin(self, paths: Collection[str]) -> None:
+        """Note which files are about to be written, so that they are known if this build is killed."""
+        pending = _find_pending(self._file)
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(self._file, json.dumps(record).encode())
+        if pending.exists():  # another build was killed, perhaps of another folder
+            replace_file(self._file, format_record(self._stored))
+        replace_file(pending, json.dumps({"folder": self._name, "paths": list(paths)}).encode())
+
+    def finish(self, files: Entries) -> None:
+        """Write the record anew: these are the files, and no others."""
+        folders = {**self._stored.folders, self._name: files}
+        unfinished = self._stored.unfinished - {self._name}
+        self._end(format_record(Stored(folders=folders, unfinished=unfinished)))
+
+    def amend(self, changed: Entries, removed: Collection[str]) -> None:
+        """Write the record anew with some files changed or new, and some removed."""
+        try:
+            data = amend_record(self._file.read_bytes(), self._name, changed, removed)
+        except ValueError:  # somebody has laid it out in another way
+            rest = {path: entry for path, entry in self.files.items() if path not in removed}
+            self.finish({**rest, **changed})
+        else:
+            self._end(data)
+
+    def _end(self, data: bytes) -> None:
+        replace_file(self._file, data)
+        _find_pending(self._file).unlink(missing_ok=True)
 
 
 @value
 class Stored:
     """What a record's file holds."""
 
-    folders: Mapping[str, Mapping[str, str]]
-    """By folder, the hashes of its files, by path."""
+    folders: Mapping[str, Entries]
     unfinished: frozenset[str]
     """The folders that a build was writing when it was killed."""
+
+
+def format_record(stored: Stored) -> bytes:
+    """Return the bytes of a record."""
+    head = json.dumps({"version": RECORD_VERSION, "unfinished": sorted(stored.unfinished)})
+    folders = (
+        f"{json.dumps(name)}: {{\n".encode() + b",\n".join(sorted(_format_lines(files))) + b"\n}"
+        for name, files in stored.folders.items()
+    )
+    return head[:-1].encode() + b', "folders": {\n' + b",\n".join(folders) + b"\n}}\n"
+
+
+def amend_record(data: bytes, name: str, changed: Entries, removed: Collection[str]) -> bytes:
+    """Return the bytes of a record with some lines of one folder changed; raise `ValueError` for another layout."""
+    opening = f"\n{json.dumps(name)}: {{\n".encode()
+    start = data.index(opening) + len(opening)
+    end = data.index(b"\n}", start)
+    lines = data[start:end].split(b",\n") if end > start else []
+    for path in removed:
+        place, is_there = _find_line(lines, path)
+        if is_there:
+            del lines[place]
+    for path, line in zip(changed, _format_lines(changed), strict=True):
+        place, is_there = _find_line(lines, path)
+        lines[place : place + is_there] = [line]
+    return data[:start] + b",\n".join(lines) + data[end:]
+
+
+def _format_lines(files: Entries) -> Iterable[bytes]:
+    return (f'{json.dumps(path)}: ["{digest}", {size}]'.encode() for path, (digest, size) in files.items())
+
+
+def _find_line(lines: list[bytes], path: str) -> tuple[int, bool]:
+    """Return where a file's line stands, or is to stand, and whether it is there."""
+    key = f"{json.dumps(path)}: ".encode()
+    place = bisect_left(lines, key)
+    return place, place < len(lines) and lines[place].startswith(key)
 
 
 def parse_record(data: bytes) -> Stored:
@@ -54,10 +135,28 @@ def parse_record(data: bytes) -> Stored:
         plain: Any = json.loads(data)
         if plain["version"] != RECORD_VERSION or not isinstance(plain["unfinished"], list):
             raise ValueError("another version")
-        folders = {str(name): dict(files) for name, files in plain["folders"].items()}
+        folders = {
+            str(name): {path: Entry(digest, size) for path, (digest, size) in files.items()}
+            for name, files in plain["folders"].items()
+        }
         return Stored(folders=folders, unfinished=frozenset(map(str, plain["unfinished"])))
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("no record") from error
+
+
+def load_record(file: Path) -> Stored:
+    """Return what is recorded, what a killed build was about to write included; nothing where it is damaged."""
+    try:
+        stored = parse_record(file.read_bytes())
+    except (OSError, ValueError):
+        stored = Stored(folders={}, unfinished=frozenset())
+    try:
+        pending: Any = json.loads(_find_pending(file).read_bytes())
+        name, paths = str(pending["folder"]), dict.fromkeys(pending["paths"], NOT_KNOWN)
+    except (OSError, ValueError, KeyError, TypeError):
+        return stored
+    known = {**paths, **stored.folders.get(name, {})}
+    return Stored(folders={**stored.folders, name: known}, unfinished=stored.unfinished | {name})
 
 
 def name_folder(file: Path, folder: Path) -> str:
@@ -65,12 +164,9 @@ def name_folder(file: Path, folder: Path) -> str:
     return os.path.relpath(folder, file.parent.parent)
 
 
-def _load(file: Path) -> Stored:
-    """Return what is recorded; nothing where it is missing or damaged."""
-    try:
-        return parse_record(file.read_bytes())
-    except (OSError, ValueError):
-        return Stored(folders={}, unfinished=frozenset())
+def _find_pending(file: Path) -> Path:
+    """Return where it is noted what is about to be written."""
+    return file.with_suffix(".pending")
 
 
 def _is_inside(path: object) -> bool:

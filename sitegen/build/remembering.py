@@ -118,7 +118,7 @@ def _gather(finished: Finished, recalled: Recalled, former: Ledger | None) -> Co
         names = {unit.name for unit in finished.harvest.units}
         for entry in former.units.values():
             # A unit's files stay or go together.
-            if entry.name not in names and former.outputs.names[entry.first] in finished.written.digests:
+            if entry.name not in names and former.outputs.names[entry.first] in finished.written.kept:
                 columns.add_former(entry)
     return columns
 
@@ -137,5 +137,5 @@ def _count(finished: Finished, columns: Columns, clients: dict[str, ClientEntry]
         projects=sum(entry.projects for entry in clients.values()),
         pages=sum(unit.pages for unit in units),
         left_out=reduce(add, (entry.left_out for entry in clients.values()), LeftOut()),
-        files=len(set(columns.stock.names)) if is_whole else len(finished.harvest.digests),
+        files=len(set(columns.stock.names)) if is_whole else len(finished.harvest.files),
     )

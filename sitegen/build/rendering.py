@@ -57,19 +57,18 @@ def _make_files(unit: Unit, plan: Plan, workshop: Workshop, known: Known, stagin
     style = workshop.make_style(reader)
     ground = f"{workshop.program} {workshop.theme.digest} {style.hashed_name if style else None}"
     keys = make_page_keys(plan, ground) if reader.lock is None else {}
-    standing = {path: digest for path, key in keys.items() if (digest := known.find_page(path, key))}
+    standing = {path: file for path, key in keys.items() if (file := known.find_page(path, key))}
     rest = replace(plan, pages=tuple(page for page in plan.pages if page.path not in standing))
     outputs = render(rest, workshop.theme, style, reader)
     if unit.project is None:
         outputs += workshop.make_assets(reader, unit.edition.pictures)
-    stood = tuple(MadeFile(path, digest, keys[path]) for path, digest in standing.items())
-    return stood + tuple(put_aside(output, keys.get(output.path, ""), staging) for output in outputs)
+    return tuple(standing.values()) + tuple(put_aside(output, keys.get(output.path, ""), staging) for output in outputs)
 
 
 def put_aside(output: Output, key: str, staging: Staging) -> MadeFile:
     """Write an output aside, where it is not what stands in its place."""
     digest = hashlib.sha256(output.data).hexdigest()
-    return MadeFile(output.path, digest, key, staging.put(output.path, output.data))
+    return MadeFile(output.path, digest, len(output.data), key, staging.put(output.path, output.data))
 
 
 def _count_pages(plan: Plan) -> int:

@@ -18,6 +18,8 @@ class MadeFile(NamedTuple):
     path: str
     digest: str
     """SHA-256, hexadecimal."""
+    size: int
+    """In bytes."""
     key: str = ""
     """What tells the page from others without rendering it; empty where it has none."""
     is_staged: bool = False

@@ -1,11 +1,11 @@
 """Outputs become a folder, each file whole or not at all; what sitegen wrote before and no longer makes is removed."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from sitegen.build.record import Record
+from sitegen.build.record import Entries, Entry, Record
 from sitegen.build.staging import Staging
 from sitegen.errors import WorkError
 from sitegen.memory import PART, replace_file
@@ -23,8 +23,8 @@ class Written:
     written: tuple[str, ...]
     stood: tuple[str, ...]
     removed: tuple[str, ...]
-    digests: Mapping[str, str]
-    """The hashes of all files that stand now."""
+    kept: Collection[str]
+    """Those that were left as they are, since they are none of what was made."""
     ended_ns: int
     """When all was written, by the disk's clock."""
 
@@ -47,40 +47,55 @@ class Tree:
         Files that sitegen did not write are left alone. Raise `WorkError` where the disk refuses.
         """
         made = {output.path: output.data for output in outputs}
-        digests = {path: hashlib.sha256(data).hexdigest() for path, data in made.items()}
-        return self._settle(digests, keep, lambda: [path for path, data in made.items() if self._put(path, data)])
+        files = {path: Entry(hashlib.sha256(data).hexdigest(), len(data)) for path, data in made.items()}
+        return self._settle(files, keep, None, lambda: [path for path, data in made.items() if self._put(path, data)])
 
-    def move(self, staging: Staging, digests: Mapping[str, str], staged: Sequence[str], keep: Keep) -> Written:
-        """Make the folder hold all files of these hashes: those that were `staged`, and others that stand already."""
+    def move(
+        self,
+        staging: Staging,
+        files: Entries,
+        staged: Sequence[str],
+        keep: Keep,
+        former: Collection[str] | None = None,
+    ) -> Written:
+        """Make the folder hold some files: those that were `staged`, and others that stand already.
+
+        Where it is known what the record holds, that is given as `former`, and only some lines of it are changed.
+        """
 
         def put() -> Sequence[str]:
             staging.move()
             return staged
 
-        return self._settle(digests, keep, put)
+        return self._settle(files, keep, former, put)
 
-    def _settle(self, digests: Mapping[str, str], keep: Keep, put: Callable[[], Sequence[str]]) -> Written:
+    def _settle(
+        self, files: Entries, keep: Keep, former: Collection[str] | None, put: Callable[[], Sequence[str]]
+    ) -> Written:
         record = Record(self.record, self.folder)
-        known = record.files
-        stale = sorted(path for path in known if path not in digests and not keep(path))
-        kept = {path: digest for path, digest in known.items() if path not in digests and keep(path)}
+        known = record.files if former is None else former
+        rest = [path for path in known if path not in files]
+        kept = frozenset(filter(keep, rest))
+        stale = sorted(path for path in rest if path not in kept)
         try:
-            # Recorded first, so that a build that is killed half-way leaves nothing that the next one does not know.
-            if record.is_unfinished:
+            if former is None and record.is_unfinished:
                 self._sweep()
-            record.save({**known, **digests}, is_finished=False)
+            record.begin(files)
             written = put()
             for path in stale:
                 self._remove(path)
-            record.save({**kept, **digests}, is_finished=True)
+            if former is None:
+                record.finish({**{path: record.files[path] for path in kept}, **files})
+            else:
+                record.amend(files, stale)
         except OSError as error:
             raise WorkError(f"{error.filename or self.folder} cannot be written: {error.strerror}") from error
         changed = set(written)
         return Written(
             written=tuple(written),
-            stood=tuple(path for path in digests if path not in changed),
+            stood=tuple(path for path in files if path not in changed),
             removed=tuple(stale),
-            digests={**kept, **digests},
+            kept=kept,
             ended_ns=self.record.stat().st_mtime_ns,
         )
 

@@ -22,12 +22,15 @@ def is_recorded(ledger: Ledger, request: Request) -> bool:
     root = request.config.parent
     if any(digest(str(root / path)).hex() != known for path, known in ledger.private.items()):
         return False
+    if record.with_suffix(".pending").exists():
+        return False
     if stamp(str(record)) == ledger.record_stamp:
         return True
     folder = os.path.relpath(root / ledger.ground.output, record.parent.parent)
     try:
         stored: Any = json.loads(record.read_bytes())
-        return folder not in stored["unfinished"] and stored["folders"][folder] == _list_digests(ledger)
+        found = {path: digest for path, (digest, _) in stored["folders"][folder].items()}
+        return folder not in stored["unfinished"] and found == _list_digests(ledger)
     except (OSError, ValueError, KeyError, TypeError):
         return False
 

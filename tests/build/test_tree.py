@@ -77,10 +77,10 @@ def test_what_is_kept_stays_and_is_still_known(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "record",
     [b"", b"{", b"[]", b"null", b'"text"', b"\xff",
-     b'{"version": 99, "unfinished": [], "folders": {"site": {"a.html": "x"}}}',
-     b'{"version": 2}', b'{"version": 2, "unfinished": [], "folders": []}', b'{"version": 2, "unfinished": 1}',
-     b'{"version": 2, "unfinished": [1, []], "folders": {"site": 1}}',
-     b'{"version": 2, "unfinished": [], "folders": {"site": [["a"]]}}'],
+     b'{"version": 99, "unfinished": [], "folders": {"site": {"a.html": ["x", 1]}}}',
+     b'{"version": 3}', b'{"version": 3, "unfinished": [], "folders": []}', b'{"version": 3, "unfinished": 1}',
+     b'{"version": 3, "unfinished": [1, []], "folders": {"site": 1}}',
+     b'{"version": 3, "unfinished": [], "folders": {"site": [["a"]]}}'],
 )  # fmt: skip
 def test_a_damaged_record_loses_nothing_but_its_memory(tmp_path: Path, record: bytes) -> None:
     write(tmp_path, {"a.html": "a", "b.html": "b"})
@@ -95,8 +95,8 @@ def test_a_forged_record_removes_nothing_outside(tmp_path: Path, path: str) -> N
     precious = tmp_path / "precious.txt"
     precious.write_text("mine")
     (tmp_path / ".sitegen").mkdir()
-    record = {"version": 2, "unfinished": [], "folders": {"site": {path.replace("/precious", f"{tmp_path}/precious", 1)
-              if path.startswith("/") else path: "x"}}}  # fmt: skip
+    record = {"version": 3, "unfinished": [], "folders": {"site": {path.replace("/precious", f"{tmp_path}/precious", 1)
+              if path.startswith("/") else path: ["x", 1]}}}  # fmt: skip
     (tmp_path / ".sitegen" / "outputs.json").write_text(json.dumps(record))
     write(tmp_path, {"index.html": "x"})
     assert precious.read_text() == "mine"
