@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from sitegen.markup import begin_text
 from sitegen.model import Audience
 from sitegen.pages import views
 from sitegen.pages.changes import make_changes
@@ -78,7 +79,7 @@ def _plan_update_page(
             publication,
             path,
             title=report.update.headline or "",
-            description=shorten(body.body.text if body.body else report.update.headline or name),
+            description=shorten(_begin(body.body) if body.body else report.update.headline or name),
             trail=(publication.home, (name, prose.urls.index)),
             plan=state.plan,
         ),
@@ -127,6 +128,11 @@ def _plan_archive_page(
         feed=link(path, prose.urls.feed) if publication.reader.has_feeds else None,
     )
     return publication.make_page(path, "updates.html", view)
+
+
+def _begin(prose: views.Html) -> str:
+    """Return as much of a text as a description can hold, and a little more where there is more."""
+    return begin_text(prose.html, MAX_DESCRIPTION + 1)
 
 
 def shorten(text: str) -> str:
