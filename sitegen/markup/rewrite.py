@@ -12,7 +12,7 @@ from sitegen.markup.tables import Tables
 from sitegen.markup.tags import format_tag, read_attributes, read_tags
 from sitegen.markup.words import Words
 
-Start = Callable[[str, dict[str, str]], None]
+Start = Callable[[str, str], None]
 End = Callable[[str], None]
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -66,33 +66,35 @@ class Rewriter:
             if end:
                 ends[end](end)
             elif start:
-                starts.get(start, self._start_other)(start, read_attributes(attributes or ""))
+                starts.get(start, self._start_other)(start, attributes or "")
         self._anchors.finish()
         return "".join(self._pieces.list)
 
-    def _start_other(self, name: str, attributes: dict[str, str]) -> None:
-        own = adopt(attributes, self._ids)
-        if "class" in attributes:
+    def _start_other(self, name: str, attributes: str) -> None:
+        read = read_attributes(attributes)
+        own = adopt(read, self._ids)
+        if "class" in read:
             own |= {"class": "footnotes", "role": "group", "aria-label": self._words.footnotes}
         self._pieces.add(format_tag(name, own))
 
-    def _start_code(self, name: str, attributes: dict[str, str]) -> None:
+    def _start_code(self, name: str, attributes: str) -> None:
         """Open a block of code, which the keyboard can scroll."""
-        self._pieces.add(format_tag(name, adopt(attributes, self._ids) | {"tabindex": "0"}))
+        self._pieces.add(format_tag(name, adopt(read_attributes(attributes), self._ids) | {"tabindex": "0"}))
 
-    def _start_item(self, name: str, attributes: dict[str, str]) -> None:
-        own = adopt(attributes, self._ids)
+    def _start_item(self, name: str, attributes: str) -> None:
+        own = adopt(read_attributes(attributes), self._ids)
         self._item = (len(self._pieces.list), own)
         self._pieces.add(format_tag(name, own))
 
-    def _start_input(self, _name: str, attributes: dict[str, str]) -> None:
+    def _start_input(self, _name: str, attributes: str) -> None:
         """Write the box of a task list as a mark with a name; other controls are none of a text's."""
-        if attributes.get("type", "").lower() != "checkbox":
+        read = read_attributes(attributes)
+        if read.get("type", "").lower() != "checkbox":
             return
         if self._item and self._pieces.is_blank_since(self._item[0]):
             at, item = self._item
             self._pieces.list[at] = format_tag("li", item | {"class": "task"})
-        done = "checked" in attributes
+        done = "checked" in read
         mark, label = (DONE, self._words.done) if done else (OPEN, self._words.open)
         own = {"class": "task-done" if done else "task-open", "role": "img", "aria-label": label}
         self._pieces.show_as(f"{format_tag('span', own)}{mark}</span>", mark)

@@ -108,6 +108,22 @@ def test_plain_text_has_the_words_one_block_a_line() -> None:
     assert plain_text("") == ""
 
 
+BLOCKS = [
+    "|a|b|\n|:-|-|\n|c||\n\n",
+    "- d\n- e\n\n",
+    "<table><thead><tr><th>f<th></thead><tr id=g><td align=right>h<tfoot><tr><td>i</table>\n\n",
+    "<ul id=j><li id=k>l</ul>\n\n",
+    "> 1. m\n\n",
+]
+SIDE_HEADERS_AND_BOXES = "<table><tr><th>y<td>z</table>\n\n- [x] z\n"
+"""What makes the rewriting look at every row, cell and item."""
+
+
+@given(text=st.lists(st.sampled_from(BLOCKS)).map("".join))
+def test_rows_and_items_read_the_same_whether_they_are_looked_at_or_not(text: str) -> None:
+    assert render(text + SIDE_HEADERS_AND_BOXES).html == render(text).html + render(SIDE_HEADERS_AND_BOXES).html
+
+
 TEXTS = [
     "a &amp; b\n\n",
     "# c\n\n",
