@@ -2,13 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sitegen.markup.attributes import rewrite_attributes
 from sitegen.markup.ids import Ids
 from sitegen.markup.pieces import Pieces
 from sitegen.markup.tags import format_tag
-
-BOX = {"class": "scroll", "tabindex": "0", "role": "group"}
 
 SCOPE = re.compile(r' scope="[^"]*"')
 
@@ -34,8 +33,7 @@ class Tables:
 
     def start_table(self, name: str, attributes: str) -> None:
         """Open the box and the table."""
-        box = format_tag("div", BOX | {"aria-label": self._name})
-        self._pieces.add(box + self._open(name, attributes))
+        self._pieces.add(_open_box(self._name) + self._open(name, attributes))
 
     def end_table(self, name: str) -> None:
         """Close the table and the box."""
@@ -96,3 +94,8 @@ class Tables:
 
     def _open(self, name: str, attributes: str) -> str:
         return f"<{name}{rewrite_attributes(attributes, self._ids)}>"
+
+
+@lru_cache(maxsize=16)
+def _open_box(name: str) -> str:
+    return format_tag("div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": name})
