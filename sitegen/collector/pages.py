@@ -178,7 +178,7 @@ def wants_json(request: Request) -> bool:
 
 
 def _make_html(html: str | None) -> pages.Html | None:
-    return pages.Html(html=html, text="") if html else None
+    return pages.Html(html=html) if html else None
 
 
 def _first(form: Form, name: str) -> str:

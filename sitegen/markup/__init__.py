@@ -5,7 +5,7 @@ from sitegen.markup.fragment import Fragment, render_markdown
 from sitegen.markup.links import LinkResolver
 from sitegen.markup.places import BrokenLink
 from sitegen.markup.sections import drop_empty_sections
-from sitegen.markup.text import plain_text
+from sitegen.markup.text import begin_text, plain_text
 from sitegen.markup.words import Words
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "LinkResolver",
     "MarkupError",
     "Words",
+    "begin_text",
     "drop_empty_sections",
     "make_engine",
     "plain_text",

@@ -7,7 +7,7 @@ from sitegen.markup.attributes import adopt
 from sitegen.markup.ids import Ids
 from sitegen.markup.links import Kind, LinkResolver, Target, parse_target, resolve
 from sitegen.markup.pieces import Pieces
-from sitegen.markup.tags import format_tag
+from sitegen.markup.tags import format_tag, read_attributes
 from sitegen.markup.words import Words
 from sitegen.value import value
 
@@ -51,7 +51,7 @@ class Anchors:
         """The targets that lead nowhere, as the engine wrote them, in the text's order."""
         return tuple(written for _, written in sorted(self._broken))
 
-    def start_link(self, name: str, attributes: dict[str, str]) -> None:
+    def start_link(self, name: str, attributes: str) -> None:
         """Open a link."""
         self._count += 1
         self._numbers.append(self._count)
@@ -63,7 +63,8 @@ class Anchors:
         if link is None:
             return
         number = self._numbers.pop()
-        own = adopt({"id": link.attributes.pop("name", "")} | link.attributes, self._ids)
+        attributes = read_attributes(link.attributes)
+        own = adopt({"id": attributes.pop("name", "")} | attributes, self._ids)
         written = own.pop("href", None)
         end = len(self._pieces.list)
         self._pieces.add("")
@@ -78,11 +79,12 @@ class Anchors:
             own |= EXTERNAL
         self._put_tags(link.at, end, href if shows else None, own)
 
-    def image(self, _name: str, attributes: dict[str, str]) -> None:
+    def image(self, _name: str, attributes: str) -> None:
         """Write an image; one from elsewhere becomes a link to it, since the page may load nothing foreign."""
         self._count += 1
-        alt = attributes.pop("alt", "").strip()
-        written = attributes.pop("src", None)
+        read = read_attributes(attributes)
+        alt = read.pop("alt", "").strip()
+        written = read.pop("src", None)
         if written is None:
             self._pieces.show_plain(alt)
             return
@@ -92,7 +94,7 @@ class Anchors:
         elif target.kind is not Kind.RELATIVE or (href := self._find_href(target, written, self._count)) is None:
             self._pieces.show_plain(alt)
         else:
-            own = {"src": href, "alt": alt} | adopt(attributes, self._ids) | {"loading": "lazy"}
+            own = {"src": href, "alt": alt} | adopt(read, self._ids) | {"loading": "lazy"}
             self._pieces.show_as(format_tag("img", own), alt)
 
     def finish(self) -> None:

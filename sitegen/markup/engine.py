@@ -20,6 +20,10 @@ class Engine(Hashable, Protocol):
         """Return raw HTML; raise MarkupError where the text is more than the engine can take."""
         ...
 
+    def makes_all(self, text: str) -> bool:
+        """Tell whether all tags of a text's HTML are the engine's own, well nested, and no character is unprintable."""
+        ...
+
 
 def make_engine(name: str, extensions: tuple[str, ...] = ()) -> Engine:
     """Make the engine of that name; raise MarkupError for an unknown engine or extension.

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from sitegen.markup.engine import Engine
+from sitegen.markup.harmless import pass_harmless
 from sitegen.markup.links import LinkResolver
 from sitegen.markup.places import BrokenLink, find_places
 from sitegen.markup.rewrite import Rewriter
@@ -49,4 +50,7 @@ def render_markdown(
 @lru_cache(maxsize=256)
 def _render_safely(source: str, engine: Engine) -> str:
     """Return sanitised HTML; kept for a while, since an update stands on several pages, each with links of its own."""
-    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", sanitise(engine.render(source)))
+    html = engine.render(source)
+    if engine.makes_all(source) and (harmless := pass_harmless(html)) is not None:
+        return harmless
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", sanitise(html))

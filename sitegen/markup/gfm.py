@@ -1,5 +1,6 @@
 """Markdown becomes HTML as GitHub reads it, by GitHub's own cmark-gfm."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -8,6 +9,8 @@ from cmarkgfm import _cmark, cmark
 
 OPTIONS = cmark.Options.CMARK_OPT_UNSAFE | cmark.Options.CMARK_OPT_FOOTNOTES
 """Raw HTML comes through here; the sanitiser judges it."""
+
+MAYBE_HTML = re.compile("<[A-Za-z/!?]")
 
 EXTENSIONS = ("table", "strikethrough", "autolink", "tagfilter", "tasklist")
 
@@ -34,6 +37,14 @@ class GitHubMarkdown:
         html: bytes = _cmark.ffi.string(written)
         _find_free()(root, written)
         return html.decode("utf-8")
+
+    def makes_all(self, text: str) -> bool:
+        """Tell whether nothing in the text can be a tag of its author's, or name a character by its number.
+
+        CommonMark takes for HTML only what a `<` begins, right before a letter or one of `/!?`. All else cmark writes
+        itself, from its tree; and no character that has a name is an unprintable one.
+        """
+        return "&#" not in text and not MAYBE_HTML.search(text)
 
 
 @cache

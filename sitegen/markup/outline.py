@@ -1,9 +1,11 @@
 """The headings of a text become an outline without gaps, each heading with an id."""
 
+from functools import lru_cache
+
 from sitegen.markup.attributes import adopt
 from sitegen.markup.ids import Ids, slugify
 from sitegen.markup.pieces import Pieces
-from sitegen.markup.tags import format_tag
+from sitegen.markup.tags import format_tag, read_attributes
 from sitegen.markup.text import plain_text
 
 LOWEST = 6
@@ -32,7 +34,7 @@ class Headings:
         self._ids = ids
         self._outline = Outline(top)
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: str) -> None:
         """Open a heading."""
         self._pieces.enter(name, attributes)
 
@@ -41,10 +43,15 @@ class Headings:
         heading = self._pieces.leave(name)
         if heading is None or self._pieces.is_empty(heading):
             return
-        own = adopt(heading.attributes, self._ids)
+        own = adopt(read_attributes(heading.attributes), self._ids)
         if "id" not in own:
-            text = plain_text(self._pieces.written_since(heading))
-            own["id"] = self._ids.number(slugify(text.replace("\n", " ")))
+            own["id"] = self._ids.number(_make_slug(self._pieces.written_since(heading)))
         level = self._outline.place(int(name[1]))
         self._pieces.list[heading.at] = format_tag(f"h{level}", own)
         self._pieces.add(f"</h{level}>")
+
+
+@lru_cache(maxsize=256)
+def _make_slug(html: str) -> str:
+    """Return the slug of a heading; the updates of a project often have the same ones."""
+    return slugify(plain_text(html).replace("\n", " "))

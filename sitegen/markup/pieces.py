@@ -13,7 +13,8 @@ class Element:
     name: str
     at: int
     """Where its start tag is to stand among the pieces."""
-    attributes: dict[str, str]
+    attributes: str
+    """As they are written."""
 
 
 class Pieces:
@@ -55,7 +56,7 @@ class Pieces:
                 self._unread.clear()
         return self._shown < at
 
-    def enter(self, name: str, attributes: dict[str, str]) -> None:
+    def enter(self, name: str, attributes: str) -> None:
         """Open an element and leave room for its start tag."""
         self._open.append(Element(name=name, at=len(self.list), attributes=attributes))
         self.list.append("")

@@ -48,6 +48,10 @@ class PythonMarkdown:
             raise MarkupError(f"python-markdown failed on this text: {error}; try the gfm engine") from error
         return SWALLOWING.sub("&lt;", html)
 
+    def makes_all(self, text: str) -> bool:
+        """Return False: an extension may write anything."""
+        return False
+
     def _make(self) -> Markdown:
         """Make a converter for one text: after a failure its state is not to be trusted, and making one is cheap."""
         return Markdown(extensions=list(self._extensions), extension_configs=self._configs)

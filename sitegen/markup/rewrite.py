@@ -3,40 +3,44 @@
 from collections.abc import Callable
 
 from sitegen.markup.anchors import Anchors
-from sitegen.markup.attributes import adopt
+from sitegen.markup.blocks import Blocks
 from sitegen.markup.ids import Ids
+from sitegen.markup.items import Items
 from sitegen.markup.links import LinkResolver
 from sitegen.markup.outline import Headings
 from sitegen.markup.pieces import Pieces
 from sitegen.markup.tables import Tables
-from sitegen.markup.tags import format_tag, read_attributes, read_tags
+from sitegen.markup.tags import read_tags
 from sitegen.markup.words import Words
 
-Start = Callable[[str, dict[str, str]], None]
+Start = Callable[[str, str], None]
 End = Callable[[str], None]
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-DONE, OPEN = "✓", "○"
 
 
 class Rewriter:
-    """Writes one fragment; each kind of element has its own writer."""
+    """Writes one fragment; each kind of element has its own writer.
+
+    None of them knows the rewriter: it goes, with all the pieces it holds, as soon as the fragment is there.
+    """
 
     def __init__(self, *, resolver: LinkResolver, heading_level: int, id_prefix: str, words: Words) -> None:
-        self._words = words
-        self._item: tuple[int, dict[str, str]] | None = None
-        self._pieces = Pieces()
-        self._ids = Ids(id_prefix)
-        self._anchors = Anchors(self._pieces, self._ids, resolver, words)
-        headings = Headings(self._pieces, self._ids, heading_level)
-        tables = Tables(self._pieces, self._ids, words.table)
+        self._pieces = pieces = Pieces()
+        ids = Ids(id_prefix)
+        self._anchors = Anchors(pieces, ids, resolver, words)
+        headings = Headings(pieces, ids, heading_level)
+        tables = Tables(pieces, ids, words.table)
+        items = Items(pieces, ids, words)
+        blocks = Blocks(pieces, ids, words.footnotes)
+        self._start_other: Start = blocks.start_other
         self._starts: dict[str, Start] = {
             **dict.fromkeys(HEADINGS, headings.start),
             "a": self._anchors.start_link,
             "img": self._anchors.image,
-            "input": self._start_input,
-            "li": self._start_item,
-            "pre": self._start_code,
+            "input": items.start_box,
+            "li": items.start_item,
+            "pre": blocks.start_code,
             "table": tables.start_table,
             "thead": tables.start_head,
             "tr": tables.start_row,
@@ -59,40 +63,13 @@ class Rewriter:
 
     def rewrite(self, html: str) -> str:
         """Return the fragment's HTML."""
-        show, starts, ends = self._pieces.show, self._starts, self._ends
+        show, starts, ends, other = self._pieces.show, self._starts, self._ends, self._start_other
         for before, end, start, attributes in read_tags(html):
             if before:
                 show(before)
             if end:
                 ends[end](end)
             elif start:
-                starts.get(start, self._start_other)(start, read_attributes(attributes or ""))
+                starts.get(start, other)(start, attributes or "")
         self._anchors.finish()
         return "".join(self._pieces.list)
-
-    def _start_other(self, name: str, attributes: dict[str, str]) -> None:
-        own = adopt(attributes, self._ids)
-        if "class" in attributes:
-            own |= {"class": "footnotes", "role": "group", "aria-label": self._words.footnotes}
-        self._pieces.add(format_tag(name, own))
-
-    def _start_code(self, name: str, attributes: dict[str, str]) -> None:
-        """Open a block of code, which the keyboard can scroll."""
-        self._pieces.add(format_tag(name, adopt(attributes, self._ids) | {"tabindex": "0"}))
-
-    def _start_item(self, name: str, attributes: dict[str, str]) -> None:
-        own = adopt(attributes, self._ids)
-        self._item = (len(self._pieces.list), own)
-        self._pieces.add(format_tag(name, own))
-
-    def _start_input(self, _name: str, attributes: dict[str, str]) -> None:
-        """Write the box of a task list as a mark with a name; other controls are none of a text's."""
-        if attributes.get("type", "").lower() != "checkbox":
-            return
-        if self._item and self._pieces.is_blank_since(self._item[0]):
-            at, item = self._item
-            self._pieces.list[at] = format_tag("li", item | {"class": "task"})
-        done = "checked" in attributes
-        mark, label = (DONE, self._words.done) if done else (OPEN, self._words.open)
-        own = {"class": "task-done" if done else "task-open", "role": "img", "aria-label": label}
-        self._pieces.show_as(f"{format_tag('span', own)}{mark}</span>", mark)

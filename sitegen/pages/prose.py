@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import field
 from functools import partial
 
-from sitegen.markup import Engine, MarkupError, Words, drop_empty_sections, plain_text, render_markdown
+from sitegen.markup import Engine, MarkupError, Words, drop_empty_sections, render_markdown
 from sitegen.model import Project
 from sitegen.pages.urls import ProjectUrls, link
 from sitegen.pages.views import Html
@@ -66,7 +66,7 @@ class Prose:
             message = f"'{broken.target}' leads nowhere{self._hint(broken.target, document)}"
             self.problems.error("broken-link", message, place)
         html = drop_empty_sections(fragment.html)
-        return Html(html=html, text=plain_text(html)) if html.strip() else None
+        return Html(html=html) if html.strip() else None
 
     def _resolve(self, document: Document, page: str, target: str) -> str | None:
         """Return where a relative link leads; it is relative to the file that it stands in, as in the repository."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from sitegen.markup import begin_text
 from sitegen.model import Audience
 from sitegen.pages import views
 from sitegen.pages.changes import make_changes
@@ -96,7 +97,7 @@ def _plan_update_page(index: int, frame: _Frame, state: State, publication: Publ
     path = prose.urls.update(report.update.id)
     body = make_body(report, publication, prose, path)
     title = report.update.headline or ""
-    description = shorten(body.body.text if body.body else title or state.plan.name)
+    description = shorten(_begin(body.body) if body.body else title or state.plan.name)
     older = state.reports[index - 1] if index else None
     view = views.UpdatePage(
         head=reuse_head(frame.head, publication.settings.url, path, title=title, description=description),
@@ -145,6 +146,11 @@ def _plan_archive_page(
         feed=link(path, prose.urls.feed) if publication.reader.has_feeds else None,
     )
     return publication.make_page(path, "updates.html", view)
+
+
+def _begin(prose: views.Html) -> str:
+    """Return as much of a text as a description can hold, and a little more where there is more."""
+    return begin_text(prose.html, MAX_DESCRIPTION + 1)
 
 
 def shorten(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sitegen.markup import plain_text
 from sitegen.value import value
 
 
@@ -11,8 +12,11 @@ class Html:
 
     html: str
     """Sanitised HTML, its headings shifted to begin at h3."""
-    text: str
-    """The same words without any markup, for descriptions and mails."""
+
+    @property
+    def text(self) -> str:
+        """The same words without any markup, for descriptions and mails."""
+        return plain_text(self.html)
 
 
 @value

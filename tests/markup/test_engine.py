@@ -1,5 +1,6 @@
 """Engines are made by name, say clearly what they cannot do, and cost only what is used."""
 
+import gc
 import pickle
 import subprocess
 import sys
@@ -72,6 +73,17 @@ print(pages() - before)
 """
     grown = int(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout)
     assert grown < 1000, "pages of memory"
+
+
+def test_rendering_leaves_no_garbage() -> None:
+    render(TEXT)
+    gc.collect()
+    gc.disable()
+    try:
+        render(f"{TEXT}\n\nMore.")
+        assert gc.collect() == 0, "objects that hold each other"
+    finally:
+        gc.enable()
 
 
 NESTED_LIST = "\n".join("  " * level + "- a" for level in range(300))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.markup import make_engine, plain_text, render_markdown
+from sitegen.markup import begin_text, make_engine, plain_text, render_markdown
 from tests.markup.rendering import ENGINES, WORDS, render
 
 REAL = Path(__file__).parents[3] / "shared" / "real"
@@ -106,6 +106,43 @@ def test_plain_text_has_the_words_one_block_a_line() -> None:
     assert fragment.text == "A & b\nC d e\nf\n✓ g\nh i\nj k\nl"
     assert plain_text(fragment.html) == fragment.text
     assert plain_text("") == ""
+
+
+BLOCKS = [
+    "|a|b|\n|:-|-|\n|c||\n\n",
+    "- d\n- e\n\n",
+    "<table><thead><tr><th>f<th></thead><tr id=g><td align=right>h<tfoot><tr><td>i</table>\n\n",
+    "<ul id=j><li id=k>l</ul>\n\n",
+    "> 1. m\n\n",
+]
+SIDE_HEADERS_AND_BOXES = "<table><tr><th>y<td>z</table>\n\n- [x] z\n"
+"""What makes the rewriting look at every row, cell and item."""
+
+
+@given(text=st.lists(st.sampled_from(BLOCKS)).map("".join))
+def test_rows_and_items_read_the_same_whether_they_are_looked_at_or_not(text: str) -> None:
+    assert render(text + SIDE_HEADERS_AND_BOXES).html == render(text).html + render(SIDE_HEADERS_AND_BOXES).html
+
+
+TEXTS = [
+    "a &amp; b\n\n",
+    "# c\n\n",
+    "- d\n- [x] e\n",
+    "[^1] ",
+    "\n\n[^1]: f\n\n",
+    "![g](shot.png) ",
+    "|h|i|\n|-|-|\n|j|k|\n\n",
+    "*l*",
+]
+
+
+@given(text=st.lists(st.sampled_from(TEXTS), max_size=12).map("".join), length=st.integers(1, 40))
+def test_the_beginning_of_a_text_is_whole_lines_and_long_enough(text: str, length: int) -> None:
+    fragment = render(text)
+    begun = begin_text(fragment.html, length)
+    lines, whole = begun.split("\n"), fragment.text.split("\n")
+    assert lines == whole[: len(lines)]
+    assert lines == whole or len("".join(lines[:-1])) < length <= len("".join(lines))
 
 
 def test_plain_text_is_what_was_written_not_markup() -> None:

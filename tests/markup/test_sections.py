@@ -1,6 +1,8 @@
 """Headings without a text below them are left out."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.markup.sections import drop_empty_sections
 from tests.markup.rendering import ENGINES, render
@@ -21,6 +23,11 @@ from tests.markup.rendering import ENGINES, render
 )
 def test_empty_sections_are_dropped(html: str, expected: str) -> None:
     assert drop_empty_sections(html) == expected
+
+
+@given(html=st.lists(st.sampled_from(["<h3>a</h3>", '<h4 id="b">b</h4>\n', "<h5>c</h5> ", "<p>d</p>\n"])).map("".join))
+def test_an_empty_section_at_the_end_changes_nothing(html: str) -> None:
+    assert drop_empty_sections(f"{html}<h6>e</h6>") == drop_empty_sections(html)
 
 
 @pytest.mark.parametrize("engine", ENGINES)

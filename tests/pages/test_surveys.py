@@ -248,7 +248,7 @@ def test_a_form_can_be_filled_in_and_found_fault_with() -> None:
 def test_what_the_collector_says_is_said_in_the_reader_s_language() -> None:
     head = make_receiver_head(firm="Firm", language="de", day=date(2026, 2, 10))
     back = views.Link(text="Laden", href="https://status.firm.example/acme/shop/")
-    said = views.Html(html="<p>Wir lesen es.</p>", text="Wir lesen es.")
+    said = views.Html(html="<p>Wir lesen es.</p>")
     thanks = render("thanks.html", make_thanks_page(head, title="Puls", said=said, back=back))
     assert "Wir lesen es." in thanks and "Ihre Antwort ist angekommen" in thanks
     assert 'href="https://status.firm.example/acme/shop/">Zurück zu „Laden“' in thanks

@@ -29,7 +29,7 @@ def day(offset: int) -> date:
 
 def say(text: str) -> views.Html:
     """Return a paragraph."""
-    return views.Html(html=f"<p>{text}</p>", text=text)
+    return views.Html(html=f"<p>{text}</p>")
 
 
 def make_head(language: str, *, is_neutral: bool = False) -> views.Head:

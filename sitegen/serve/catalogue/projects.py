@@ -167,4 +167,4 @@ def _make_update(health: str, headline: str | None) -> views.UpdateBody:
     entry = views.UpdateEntry(
         id="last", date=day(-3), href="#", headline=headline, health=health, author=PERSON.name if headline else None
     )
-    return views.UpdateBody(entry=entry, body=views.Html(html=PROSE, text="An update in its own words."))
+    return views.UpdateBody(entry=entry, body=views.Html(html=PROSE))
