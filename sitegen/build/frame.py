@@ -44,7 +44,6 @@ def open_frame(request: Request, problems: Problems, recalled: Recalled | None =
         return open_frame(request, problems, replace(recalled, clients=None))
     if request.is_clean:
         clear_cache(heads)
-    problems.extend(part.warnings if part else ())
     wanted = narrow(request, part)
     _check_clients(heads, wanted)
     problems.extend(check_site(heads.site, day, lambda path: None))

@@ -48,7 +48,7 @@ def build(request: Request, tell: Tell = tell_nobody, recalled: Recalled | None 
         with recalling(request) as found:
             return build(request, tell, found)
     if recalled.stands:
-        return report_standing(recalled, request, with_warnings=True)
+        return report_standing(recalled, request)
     return build_anew(request, tell, recalled).report
 
 

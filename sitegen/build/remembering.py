@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from functools import reduce
 from operator import add
+from pathlib import Path
 
 from sitegen.build.columns import Columns
 from sitegen.build.frame import Frame
@@ -12,6 +13,7 @@ from sitegen.build.harvest import Harvest
 from sitegen.build.places import find_asked, find_output, find_place
 from sitegen.build.tree import Written
 from sitegen.memory import (
+    NOTHING,
     WHOLE,
     BuildReport,
     ClientEntry,
@@ -27,15 +29,15 @@ from sitegen.memory import (
     find_record,
     format_ledger,
     make_report,
+    make_warned,
     replace_file,
     stamp,
     write_head,
     write_json,
     write_stock,
     write_units,
-    write_warnings,
 )
-from sitegen.problems import Problem, format_problem
+from sitegen.problems import Problem
 from sitegen.value import value
 
 
@@ -71,7 +73,9 @@ def remember(finished: Finished, recalled: Recalled) -> BuildReport:
     inputs = fill_inputs(finished.inputs, _list_digests(finished.harvest))
     # Where a password locks anything, all is made anew, and no line of its text is to be found here.
     is_complete = not any(folder.lock or folder.guard for folder in finished.frame.folders.own.values())
-    told = tuple((problem.position.path, format_problem(problem, path="")) for problem in finished.warnings)
+    warned = make_warned(finished.warnings, Path(finished.frame.heads.site.settings.content).as_posix())
+    if part := finished.frame.heads.part:
+        warned = part.warned.add(warned)
     sections = {
         **write_head(
             make_ground(finished.frame, finished.request, recalled),
@@ -87,14 +91,14 @@ def remember(finished: Finished, recalled: Recalled) -> BuildReport:
         **write_units(columns.units),
         "page keys": write_json(columns.keys),
         "clients": write_json({name: asdict(entry) for name, entry in clients.items()}),
-        **(write_warnings(finished.warnings, told) if is_complete else write_warnings((), ())),
+        **(warned if is_complete else NOTHING).write(),
     }
     store = find_ledger(finished.request)
     with suppress(OSError):  # a ledger that cannot be written costs time and nothing else
         store.parent.mkdir(parents=True, exist_ok=True)
         replace_file(store, format_ledger(sections))
     written = finished.written
-    return make_report(totals, recalled, written.written, written.removed, finished.warnings, told)
+    return make_report(totals, recalled, warned, written.written, written.removed)
 
 
 def _find_private(finished: Finished) -> dict[str, str]:

@@ -73,11 +73,8 @@ def build_command(
         shard=shard or WHOLE,
     )
     with told_to_people(found.parent), recalling(request, _tell_waiting) as recalled:
-        if recalled.stands:
-            report = report_standing(recalled, request, with_warnings=False)
-        else:
-            report = _build(request, recalled, is_quiet=quiet)
-        print_told(report.told, found.parent)
+        report = report_standing(recalled, request) if recalled.stands else _build(request, recalled, is_quiet=quiet)
+        print_told(report.warned.told, found.parent)
     if verbose:
         for path in report.written:
             click.echo(f"wrote {path}", err=True)

@@ -1,7 +1,7 @@
 """What the library returns or raises becomes what a person reads, and the exit code."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,14 +13,26 @@ from sitegen.problems import Problem, format_problem
 
 def print_problems(problems: Iterable[Problem], root: Path, *, to_stderr: bool = True) -> None:
     """Write problems one after the other, with paths relative to the working folder."""
-    print_told(((problem.position.path, format_problem(problem, path="")) for problem in problems), root, to_stderr)
-
-
-def print_told(told: Iterable[tuple[str, str]], root: Path, to_stderr: bool = True) -> None:
-    """Write problems that are words already: the path of each, and what follows it."""
     show = _PathsIn(root)
-    if text := "\n".join(f"{show[path]}{rest}" for path, rest in told):
-        click.echo(text, err=to_stderr)
+    for problem in problems:
+        click.echo(f"{show[problem.position.path]}{format_problem(problem, path='')}", err=to_stderr)
+
+
+def print_told(told: str, root: Path) -> None:
+    """Write problems that are words already, as they would be printed in a folder: a path begins each, then a colon.
+
+    The lines between, of source with a caret, begin with a space.
+    """
+    show = _PathsIn(root)
+    if told and not show.is_here:
+        lines = (line if line.startswith((" ", "\t")) else _mend(line, show) for line in told.splitlines(keepends=True))
+        told = "".join(lines)
+    click.echo(told, err=True, nl=False)
+
+
+def _mend(line: str, show: Mapping[str, str]) -> str:
+    path, colon, rest = line.partition(":")
+    return f"{show[path]}{colon}{rest}" if colon else line
 
 
 class _PathsIn(dict[str, str]):
@@ -33,6 +45,11 @@ class _PathsIn(dict[str, str]):
         # From inside the folder, the way to a file need not lead through the folder.
         is_inside = not root.is_absolute() or (here != root and here.is_relative_to(root))
         self._way = None if is_inside else show_path(root)
+
+    @property
+    def is_here(self) -> bool:
+        """Tell whether they are relative to the working folder already."""
+        return self._way == "."
 
     def __missing__(self, path: str) -> str:
         if self._way is None or path.startswith(("/", "..")):

@@ -16,7 +16,6 @@ from sitegen.memory.ledger import (
     write_json,
     write_stock,
     write_units,
-    write_warnings,
 )
 from sitegen.memory.lock import alone
 from sitegen.memory.outputs import Outputs
@@ -27,10 +26,12 @@ from sitegen.memory.report import BuildReport, LeftOut
 from sitegen.memory.request import WHOLE, Request, Shard, parse_shard
 from sitegen.memory.standing import make_report, report_standing
 from sitegen.memory.stock import WIDTH, Stamps, Stock, digest, stamp, take_stock
+from sitegen.memory.warned import NOTHING, Warned, make_warned
 
 __all__ = [
     "CONFIG_NAME",
     "DIGEST_BYTES",
+    "NOTHING",
     "PART",
     "SECRET",
     "WHOLE",
@@ -51,6 +52,7 @@ __all__ = [
     "Stock",
     "Totals",
     "UnitEntry",
+    "Warned",
     "alone",
     "digest",
     "fill_inputs",
@@ -61,6 +63,7 @@ __all__ = [
     "find_record",
     "format_ledger",
     "make_report",
+    "make_warned",
     "narrow",
     "parse_shard",
     "recalling",
@@ -73,5 +76,4 @@ __all__ = [
     "write_json",
     "write_stock",
     "write_units",
-    "write_warnings",
 ]

@@ -15,10 +15,10 @@ from sitegen.memory.report import LeftOut
 from sitegen.memory.request import Request
 from sitegen.memory.sections import join_sections, part_sections
 from sitegen.memory.stock import Stock
-from sitegen.problems import Level, Position, Problem
+from sitegen.memory.warned import Warned, read_warned
 from sitegen.value import value
 
-VERSION = 1
+VERSION = 2
 ENCODING = ("utf-8", "surrogateescape")
 """Names of files need not be UTF-8."""
 DIGEST_BYTES = 32
@@ -146,26 +146,10 @@ class Ledger:
             for name, entry in _read(self.sections["clients"]).items()
         }
 
-    @property
-    def warnings(self) -> tuple[Problem, ...]:
+    @cached_property
+    def warned(self) -> Warned:
         """What it warned of."""
-        return tuple(
-            Problem(
-                rule=rule,
-                message=message,
-                position=Position(path=path, line=line, column=column, source=source),
-                level=Level(level),
-                project=project,
-                item=item,
-            )
-            for rule, message, path, line, column, source, level, project, item in _read(self.sections["warnings"])
-        )
-
-    @property
-    def told(self) -> tuple[tuple[str, str], ...]:
-        """The warnings as they are printed: the path of each, and what follows it."""
-        paths, texts = _read(self.sections["told"])
-        return tuple(zip(paths, texts, strict=True))
+        return read_warned(self.sections)
 
 
 def write_stock(name: str, stock: Stock, digests: bytes) -> dict[str, bytes]:
@@ -174,28 +158,6 @@ def write_stock(name: str, stock: Stock, digests: bytes) -> dict[str, bytes]:
         f"{name} names": "\0".join(stock.names).encode(*ENCODING),
         f"{name} stamps": stock.stamps.tobytes(),
         f"{name} digests": digests,
-    }
-
-
-def write_warnings(warnings: Sequence[Problem], told: Sequence[tuple[str, str]]) -> dict[str, bytes]:
-    """Return what a build warned of as sections; `told` is the same as it is printed."""
-    rows = [
-        [
-            problem.rule,
-            problem.message,
-            problem.position.path,
-            problem.position.line,
-            problem.position.column,
-            problem.position.source,
-            problem.level.value,
-            problem.project,
-            problem.item,
-        ]
-        for problem in warnings
-    ]
-    return {
-        "warnings": write_json(rows),
-        "told": write_json([[path for path, _ in told], [text for _, text in told]]),
     }
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sitegen.memory.ledger import ClientEntry
 from sitegen.memory.recall import Recalled
 from sitegen.memory.request import Request
-from sitegen.problems import Problem
+from sitegen.memory.warned import Warned
 from sitegen.value import value
 
 
@@ -24,7 +24,7 @@ class Part:
     """The projects of theirs, `client/project`, that are not as they were."""
     rest: Mapping[str, ClientEntry]
     """The clients that are not read."""
-    warnings: tuple[Problem, ...]
+    warned: Warned
     """What the last build warned of in files that are as they were."""
 
 
@@ -36,13 +36,11 @@ def find_part(recalled: Recalled) -> Part | None:
     agencies = frozenset(agency for name in made if (agency := ledger.clients[name].agency))
     read = made | {name for name, entry in ledger.clients.items() if entry.agency in agencies}
     rest = {name: entry for name, entry in ledger.clients.items() if name not in read}
-    folders = tuple(f"{ledger.ground.content}/clients/{name}/" for name in rest)
-    warnings = tuple(
-        problem
-        for problem in ledger.warnings
-        if (problem.project and problem.project not in recalled.projects) or problem.position.path.startswith(folders)
-    )
-    return Part(made=made, read=read, agencies=agencies, projects=recalled.projects, rest=rest, warnings=warnings)
+    clients = f"{ledger.ground.content}/clients"
+    changed = {f"{clients}/{project}/" for project in recalled.projects}
+    folders = tuple(f"{clients}/{name}/" for name in rest)
+    warned = ledger.warned.keep(lambda key: key not in changed and (key.endswith("/") or key.startswith(folders)))
+    return Part(made=made, read=read, agencies=agencies, projects=recalled.projects, rest=rest, warned=warned)
 
 
 def narrow(request: Request, part: Part | None) -> Request:

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 
+from sitegen.memory.warned import Warned
 from sitegen.problems import Problem
 from sitegen.value import value
 
@@ -45,9 +46,13 @@ class BuildReport:
     removed: tuple[str, ...]
     left_out: LeftOut
     seconds: float
-    warnings: tuple[Problem, ...] = ()
-    told: tuple[tuple[str, str], ...] = ()
-    """The warnings as they are printed: the path of each, and what follows it."""
+    warned: Warned
+    """What it warned of."""
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What it warned of, one by one."""
+        return self.warned.problems
 
     def __str__(self) -> str:
         counts = (

@@ -11,16 +11,15 @@ from sitegen.memory.record import find_record
 from sitegen.memory.report import BuildReport
 from sitegen.memory.request import Request
 from sitegen.memory.stock import stamp
-from sitegen.problems import Problem
+from sitegen.memory.warned import Warned
 
 
 def make_report(
     totals: Totals,
     recalled: Recalled,
+    warned: Warned,
     written: tuple[str, ...] = (),
     removed: tuple[str, ...] = (),
-    warnings: tuple[Problem, ...] = (),
-    told: tuple[tuple[str, str], ...] = (),
 ) -> BuildReport:
     """Return what a build did."""
     return BuildReport(
@@ -31,18 +30,17 @@ def make_report(
         removed=removed,
         left_out=totals.left_out,
         seconds=time.monotonic() - recalled.started_s,
-        warnings=warnings,
-        told=told,
+        warned=warned,
     )
 
 
-def report_standing(recalled: Recalled, request: Request, *, with_warnings: bool) -> BuildReport:
-    """Return the report of a build that had nothing to do; who prints its warnings needs them as words alone."""
+def report_standing(recalled: Recalled, request: Request) -> BuildReport:
+    """Return the report of a build that had nothing to do."""
     ledger = recalled.ledger
     assert ledger
     if recalled.was_read:
         _refresh(recalled, request)
-    return make_report(ledger.totals, recalled, warnings=ledger.warnings if with_warnings else (), told=ledger.told)
+    return make_report(ledger.totals, recalled, ledger.warned)
 
 
 def _refresh(recalled: Recalled, request: Request) -> None:

@@ -56,7 +56,7 @@ def attempt(
     try:
         with recalling(request) as recalled:
             if recalled.stands and before:
-                report = report_standing(recalled, request, with_warnings=True)
+                report = report_standing(recalled, request)
                 return Outcome(report=report, shown=before, problems=report.warnings)
             built = build_anew(request, tell, recalled)
         report = built.report
