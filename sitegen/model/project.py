@@ -34,7 +34,7 @@ from sitegen.value import value
 Patch = Mapping[str, Any]
 """The fields that a file gives to one item, typed; `None` clears a field."""
 Registers = Mapping[Register, Mapping[str, Patch]]
-"""By register and item id, what one file says of each item."""
+"""By register, in the order of `Register`, and by item id, what one file says of each item."""
 
 DEFAULT_HOURS = parse_hours("Mon-Fri 09:00-18:00")
 
