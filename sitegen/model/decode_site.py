@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from sitegen.model.coherence import check_survey
-from sitegen.model.decoding import decode, without_nulls
+from sitegen.model.decoding import decode
 from sitegen.model.due import parse_day
 from sitegen.model.fields import Id
 from sitegen.model.history import check_history
-from sitegen.model.patches import UPDATE_META, make_plan_type, make_update_type
+from sitegen.model.patches import UPDATE_META, make_plan_keys, make_update_keys
 from sitegen.model.project import Plan, PlanHead, Project, Registers, Update
 from sitegen.model.references import check_references
 from sitegen.model.site import Agency, AgencyHead, Client, ClientHead, Person, Settings, Site
@@ -21,13 +21,15 @@ from sitegen.source import ClientSources, Document, ProjectSources, SourceFile, 
 
 Documents = Mapping[str, Document]
 
+_REGISTERS: Mapping[str, Register] = {register.value: register for register in Register}
+
 _FIRST_KEY = re.compile(r"(?:[-–—]*[ \t]*\n|#[^\n]*\n)*([a-z_]+):(?!\S)")
 """A key where the prose should begin: its line `---` is missing, or an office program has made a dash of it."""
 
 
 def decode_settings(document: Document, problems: Problems) -> Settings | None:
     """Read sitegen.yml's data; None where it has faults."""
-    settings: Settings | None = decode(Settings, without_nulls(document.data, Settings), document, problems)
+    settings: Settings | None = decode(Settings, document, problems)
     return settings
 
 
@@ -62,14 +64,13 @@ def _decode_people(
     document = documents.get(source.path) if source else None
     if document is None:
         return {}, None
-    shape = dict[Id, Person]
-    people: Any = decode(shape, without_nulls(document.data, shape), document, problems)
+    people: Any = decode(dict[Id, Person], document, problems)
     return people or {}, document
 
 
 def _decode_snapshot(source: SourceFile | None, documents: Documents, problems: Problems) -> Snapshot | None:
     document = documents.get(source.path) if source else None
-    head = decode(FeedbackHead, without_nulls(document.data, FeedbackHead), document, problems) if document else None
+    head = decode(FeedbackHead, document, problems) if document else None
     return Snapshot(head=head, document=document) if document and head else None
 
 
@@ -77,7 +78,7 @@ def _decode_surveys(sources: Sources, documents: Documents, problems: Problems) 
     surveys = {}
     for source in sources.surveys:
         document = documents.get(source.path)
-        head = decode(SurveyHead, without_nulls(document.data, SurveyHead), document, problems) if document else None
+        head = decode(SurveyHead, document, problems) if document else None
         if document and head:
             surveys[source.location.stem] = Survey(id=source.location.stem, head=head, document=document)
     return surveys
@@ -87,7 +88,7 @@ def _decode_agencies(sources: Sources, documents: Documents, problems: Problems)
     agencies = {}
     for source in sources.agencies:
         document = documents.get(source.path)
-        head = decode(AgencyHead, without_nulls(document.data, AgencyHead), document, problems) if document else None
+        head = decode(AgencyHead, document, problems) if document else None
         if document and head:
             agencies[source.location.stem] = Agency(id=source.location.stem, head=head, document=document)
     return agencies
@@ -100,7 +101,7 @@ def _decode_client(source: ClientSources, documents: Documents, problems: Proble
         if (project := decode_project(project_source, documents, problems)) is not None
     )
     document = documents.get(source.settings.path)
-    head = decode(ClientHead, without_nulls(document.data, ClientHead), document, problems) if document else None
+    head = decode(ClientHead, document, problems) if document else None
     if document is None or head is None:
         return None
     return Client(id=source.id, head=head, projects=projects, document=document, files=source.files)
@@ -132,8 +133,7 @@ def decode_project(source: ProjectSources, documents: Documents, problems: Probl
 
 def decode_plan(document: Document, problems: Problems) -> Plan | None:
     """Decode one project.yml; None where it has faults."""
-    shape = make_plan_type()
-    found = decode(shape, without_nulls(document.data, shape), document, problems)
+    found = decode(make_plan_keys(), document, problems)
     if found is None:
         return None
     registers = _take_registers(found)
@@ -150,7 +150,7 @@ def decode_update(update_id: str, document: Document, problems: Problems) -> Upd
         return None
     if not document.data and not _begins_with_prose(document, problems):
         return None
-    found = decode(make_update_type(), document.data, document, problems)
+    found = decode(make_update_keys(), document, problems, keeps_nulls=True)
     if found is None:
         return None
     registers = _take_registers(found)
@@ -172,7 +172,7 @@ def decode_update(update_id: str, document: Document, problems: Problems) -> Upd
 def _begins_with_prose(document: Document, problems: Problems) -> bool:
     """Tell where front matter stands in the prose, so that what only the firm reads is not published with it."""
     first = _FIRST_KEY.match(document.body)
-    if first is None or first[1] not in make_update_type().__annotations__:
+    if first is None or first[1] not in make_update_keys().known:
         return True
     message = f"'{first[1]}' stands in the prose; put a line '---' above the first key, and one below the last"
     problems.error("bad-syntax", message, document.position_at(document.body_start + first.start(1)))
@@ -181,4 +181,5 @@ def _begins_with_prose(document: Document, problems: Problems) -> bool:
 
 def _take_registers(found: dict[str, Any]) -> Registers:
     """Take the registers out of a file's decoded keys."""
-    return {register: items for register in Register if (items := found.pop(register.value, None))}
+    named = [(register, found.pop(name)) for name, register in _REGISTERS.items() if name in found]
+    return {register: items for register, items in named if items}

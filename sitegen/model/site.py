@@ -16,7 +16,6 @@ from sitegen.model.fields import (
     Language,
     RelativePath,
     Share,
-    Shorthand,
     SpanOfDays,
     Text,
     ThemeName,
@@ -24,6 +23,7 @@ from sitegen.model.fields import (
     Url,
 )
 from sitegen.model.project import Project
+from sitegen.model.reading import Shorthand
 from sitegen.model.shape import shape
 from sitegen.model.snapshot import Snapshot
 from sitegen.model.survey import Survey
