@@ -29,8 +29,6 @@ FLOORS: tuple[frozenset[str], ...] = (
 
 ADDRESSES = {
     "yaml": {"source"},
-    "pydantic": {"model"},
-    "pydantic_core": {"model"},
     "markdown": {"markup"},
     "cmarkgfm": {"markup"},
     "nh3": {"markup"},

@@ -1,6 +1,6 @@
 """A frame becomes all that came of its parcels, made on all cores, and of the pages that are nobody's alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from sitegen.build.editions import FIRM, make_reader
@@ -9,6 +9,7 @@ from sitegen.build.known import Known
 from sitegen.build.making import Maker
 from sitegen.build.parcels import list_parcels
 from sitegen.build.places import find_place
+from sitegen.build.published import find_published, list_heads
 from sitegen.build.record import Entries, Entry
 from sitegen.build.rendering import put_aside
 from sitegen.build.result import MadeUnit, ParcelResult, ShownReader
@@ -70,8 +71,7 @@ def gather(frame: Frame, staging: Staging | None, problems: Problems, tell: Tell
     results = tuple(run(maker.make, list_parcels(frame), frame.request.jobs or find_cores(), tell))
     for result in results:
         problems.extend(result.problems)
-    published = [result.published for result in reversed(results)]
-    frame.locksmith.tell_published({variable: path for found in published for variable, path in found.items()})
+    frame.locksmith.tell_published(_find_published(frame, results))
     if problems.errors:
         raise ContentError(problems)
     for result in results:
@@ -80,6 +80,13 @@ def gather(frame: Frame, staging: Staging | None, problems: Problems, tell: Tell
     workshop = frame.workshop
     rest = _make_rest(frame, workshop, results, staging) if workshop and staging else ()
     return Harvest(results=results, rest=tuple(rest))
+
+
+def _find_published(frame: Frame, results: Sequence[ParcelResult]) -> Mapping[str, str]:
+    """Return the first file that each secret in use stands in."""
+    heads = find_published(list_heads(frame.heads.site), frame.folders.secrets)
+    found = [heads, *(result.published for result in results)]
+    return {variable: path for each in reversed(found) for variable, path in each.items()}
 
 
 def _make_rest(

@@ -57,9 +57,8 @@ class Keys:
     def _digest_project(self, project: Project) -> list[str]:
         """Describe all files of a project; what stands in updates that nobody sees counts too, it costs only time."""
         if project.path not in self._projects:
-            documents = (project.plan.document, *(update.document for update in project.updates))
             files = (f"{file.path} {_hash_bytes(read_bytes(file.location))}" for file in project.files)
-            self._projects[project.path] = [*map(_describe, documents), *files]
+            self._projects[project.path] = [*map(_describe, project.documents), *files]
         return self._projects[project.path]
 
 

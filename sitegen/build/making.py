@@ -12,7 +12,7 @@ from sitegen.build.left_out import count_left_out
 from sitegen.build.loading import Loaded, load_projects
 from sitegen.build.parcels import Parcel
 from sitegen.build.publish import check_project_paths
-from sitegen.build.published import find_published
+from sitegen.build.published import find_published, list_projects
 from sitegen.build.rendering import make_unit, plan_unit
 from sitegen.build.result import MadeUnit, ParcelResult
 from sitegen.build.shown import tell_shown
@@ -72,7 +72,7 @@ class Maker:
             units=units,
             clients=_describe_clients(frame, read, units) if parcel.is_own else {},
             digests=_digest_files(read.loaded),
-            published=find_published(read.loaded.site, frame.folders.secrets) if frame.folders.secrets else {},
+            published=find_published(list_projects(read.loaded.site), frame.folders.secrets),
             asked=self._describe_asked(read.edition) if read.edition else {},
             shown=tell_shown(read.edition) if read.edition and frame.request.is_open else None,
             fault=fault,
@@ -127,8 +127,5 @@ def _describe_clients(frame: Frame, read: Read, units: Iterable[MadeUnit]) -> di
 
 def _digest_files(loaded: Loaded) -> dict[str, str]:
     """Return the hashes of a parcel's plans and updates, as they were read."""
-    digests = {}
-    for project in (project for client in loaded.site.clients for project in client.projects):
-        for document in (project.plan.document, *(update.document for update in project.updates)):
-            digests[document.path] = document.digest
-    return digests
+    projects = (project for client in loaded.site.clients for project in client.projects)
+    return {document.path: document.digest for project in projects for document in project.documents}

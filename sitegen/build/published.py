@@ -6,13 +6,17 @@ from pathlib import Path
 
 from sitegen.errors import WorkError
 from sitegen.model import Site
-from sitegen.source import Document
+from sitegen.source import Document, SourceFile
 
 CHUNK_BYTES = 1024 * 1024
 """How much of a file is held at a time."""
 
 
-def find_published(site: Site, secrets: Mapping[str, str]) -> dict[str, str]:
+Files = tuple[Iterable[Document], Iterable[SourceFile]]
+"""What was read as text, and what else the repository holds."""
+
+
+def find_published(files: Files, secrets: Mapping[str, str]) -> dict[str, str]:
     """Return the first file that each secret stands in, by the secret's name.
 
     It is found in UTF-8, its accents composed or not; in what is packed, as in a PDF or a .docx, it is not.
@@ -20,7 +24,7 @@ def find_published(site: Site, secrets: Mapping[str, str]) -> dict[str, str]:
     forms = {name: _list_forms(secret) for name, secret in secrets.items()}
     longest = max((len(form) for each in forms.values() for form in each), default=1)
     found: dict[str, str] = {}
-    for path, pieces in _read_content(site, longest - 1):
+    for path, pieces in _read_content(files, longest - 1) if secrets else ():
         for piece in pieces:
             for name, each in forms.items():
                 if name not in found and any(form in piece for form in each):
@@ -33,15 +37,12 @@ def _list_forms(secret: str) -> set[bytes]:
     return {secret.encode(), *(unicodedata.normalize(form, secret).encode() for form in ("NFC", "NFD"))}
 
 
-def _read_content(site: Site, overlap: int) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """Go through all that the repository holds of the site, each file in pieces that overlap."""
-    for document in _list_documents(site):
+def _read_content(files: Files, overlap: int) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Go through some files, each in pieces that overlap."""
+    documents, others = files
+    for document in documents:
         yield document.path, [document.text.encode()]
-    files = [*site.files]
-    for client in site.clients:
-        files += client.files
-        files += (file for project in client.projects for file in project.files)
-    for file in files:
+    for file in others:
         yield file.path, _read_pieces(file.location, overlap)
 
 
@@ -56,16 +57,17 @@ def _read_pieces(location: Path, overlap: int) -> Iterator[bytes]:
         raise WorkError(f"{location} cannot be read: {error.strerror}") from error
 
 
-def _list_documents(site: Site) -> Iterator[Document]:
-    yield site.document
-    if site.people_document:
-        yield site.people_document
-    if site.snapshot:
-        yield site.snapshot.document
-    yield from (survey.document for survey in site.surveys.values())
-    yield from (agency.document for agency in site.agencies.values())
-    for client in site.clients:
-        yield client.document
-        for project in client.projects:
-            yield project.plan.document
-            yield from (update.document for update in project.updates)
+def list_heads(site: Site) -> Files:
+    """List all that a site's repository holds but its projects."""
+    documents = [site.document, *(survey.document for survey in site.surveys.values())]
+    documents += (document for document in (site.people_document, site.snapshot and site.snapshot.document) if document)
+    documents += (agency.document for agency in site.agencies.values())
+    documents += (client.document for client in site.clients)
+    return documents, [*site.files, *(file for client in site.clients for file in client.files)]
+
+
+def list_projects(site: Site) -> Files:
+    """List what it holds of the projects of some clients."""
+    projects = [project for client in site.clients for project in client.projects]
+    documents = [document for project in projects for document in project.documents]
+    return documents, [file for project in projects for file in project.files]

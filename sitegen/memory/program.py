@@ -10,7 +10,7 @@ from pathlib import Path
 import sitegen
 from sitegen.memory.stock import digest, stamp
 
-LIBRARIES = ("babel", "cmarkgfm", "itsdangerous", "jinja2", "markdown", "markupsafe", "nh3", "pydantic", "tzdata")
+LIBRARIES = ("babel", "cmarkgfm", "itsdangerous", "jinja2", "markdown", "markupsafe", "nh3", "tzdata")
 """Whose version may show in a page."""
 FOLDER = str(Path(sitegen.__file__).parent)
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from sitegen.model.coherence import check_survey
-from sitegen.model.decoding import decode, without_nulls
+from sitegen.model.decoding import decode
 from sitegen.model.due import parse_day
 from sitegen.model.fields import Id
 from sitegen.model.history import check_history
-from sitegen.model.patches import UPDATE_META, make_plan_type, make_update_type
+from sitegen.model.patches import UPDATE_META, make_plan_keys, make_update_keys
 from sitegen.model.project import Plan, PlanHead, Project, Registers, Update
 from sitegen.model.references import check_projects, check_references
 from sitegen.model.site import Agency, AgencyHead, Client, ClientHead, Person, Settings, Site
@@ -22,13 +22,15 @@ from sitegen.source import ClientSources, Document, ProjectSources, SourceFile, 
 
 Documents = Mapping[str, Document]
 
+_REGISTERS: Mapping[str, Register] = {register.value: register for register in Register}
+
 _FIRST_KEY = re.compile(r"(?:[-–—]*[ \t]*\n|#[^\n]*\n)*([a-z_]+):(?!\S)")
 """A key where the prose should begin: its line `---` is missing, or an office program has made a dash of it."""
 
 
 def decode_settings(document: Document, problems: Problems) -> Settings | None:
     """Read sitegen.yml's data; None where it has faults."""
-    settings: Settings | None = decode(Settings, without_nulls(document.data, Settings), document, problems)
+    settings: Settings | None = decode(Settings, document, problems)
     return settings
 
 
@@ -49,11 +51,11 @@ def decode_site(
         people_document=people_document,
         snapshot=_decode_snapshot(sources.feedback, documents, problems),
         files=sources.files,
+        is_whole=not problems.errors,
     )
-    is_whole = not problems.errors
     for survey in site.surveys.values():
         check_survey(survey.head, survey.document, problems)
-    check_references(site, problems, is_whole=is_whole)
+    check_references(site, problems)
     return site
 
 
@@ -62,12 +64,17 @@ def decode_projects(
 ) -> Site:
     """Decode the projects of some clients, by id, and return the site with those clients alone.
 
-    What the projects name is looked for only where all of them could be read.
+    What the projects name is looked for only where they and the rest of the site could be read.
     """
     decoded = {client_id: _decode_projects(own, documents, problems) for client_id, own in sources.items()}
     clients = (client for client in site.clients if client.id in decoded)
-    found = replace(site, clients=tuple(replace(client, projects=decoded[client.id]) for client in clients))
-    if not problems.errors:
+    others = (file for client in site.clients if client.id not in decoded for file in client.files)
+    found = replace(
+        site,
+        clients=tuple(replace(client, projects=decoded[client.id]) for client in clients),
+        files=(*site.files, *others),
+    )
+    if site.is_whole and not problems.errors:
         check_projects(found, problems)
     return found
 
@@ -85,14 +92,13 @@ def _decode_people(
     document = documents.get(source.path) if source else None
     if document is None:
         return {}, None
-    shape = dict[Id, Person]
-    people: Any = decode(shape, without_nulls(document.data, shape), document, problems)
+    people: Any = decode(dict[Id, Person], document, problems)
     return people or {}, document
 
 
 def _decode_snapshot(source: SourceFile | None, documents: Documents, problems: Problems) -> Snapshot | None:
     document = documents.get(source.path) if source else None
-    head = decode(FeedbackHead, without_nulls(document.data, FeedbackHead), document, problems) if document else None
+    head = decode(FeedbackHead, document, problems) if document else None
     return Snapshot(head=head, document=document) if document and head else None
 
 
@@ -100,7 +106,7 @@ def _decode_surveys(sources: Sources, documents: Documents, problems: Problems) 
     surveys = {}
     for source in sources.surveys:
         document = documents.get(source.path)
-        head = decode(SurveyHead, without_nulls(document.data, SurveyHead), document, problems) if document else None
+        head = decode(SurveyHead, document, problems) if document else None
         if document and head:
             surveys[source.location.stem] = Survey(id=source.location.stem, head=head, document=document)
     return surveys
@@ -110,7 +116,7 @@ def _decode_agencies(sources: Sources, documents: Documents, problems: Problems)
     agencies = {}
     for source in sources.agencies:
         document = documents.get(source.path)
-        head = decode(AgencyHead, without_nulls(document.data, AgencyHead), document, problems) if document else None
+        head = decode(AgencyHead, document, problems) if document else None
         if document and head:
             agencies[source.location.stem] = Agency(id=source.location.stem, head=head, document=document)
     return agencies
@@ -119,7 +125,7 @@ def _decode_agencies(sources: Sources, documents: Documents, problems: Problems)
 def _decode_client(source: ClientSources, documents: Documents, problems: Problems) -> Client | None:
     projects = _decode_projects(source.projects, documents, problems)
     document = documents.get(source.settings.path)
-    head = decode(ClientHead, without_nulls(document.data, ClientHead), document, problems) if document else None
+    head = decode(ClientHead, document, problems) if document else None
     if document is None or head is None:
         return None
     return Client(id=source.id, head=head, projects=projects, document=document, files=source.files)
@@ -151,8 +157,7 @@ def decode_project(source: ProjectSources, documents: Documents, problems: Probl
 
 def decode_plan(document: Document, problems: Problems) -> Plan | None:
     """Decode one project.yml; None where it has faults."""
-    shape = make_plan_type()
-    found = decode(shape, without_nulls(document.data, shape), document, problems)
+    found = decode(make_plan_keys(), document, problems)
     if found is None:
         return None
     registers = _take_registers(found)
@@ -169,7 +174,7 @@ def decode_update(update_id: str, document: Document, problems: Problems) -> Upd
         return None
     if not document.data and not _begins_with_prose(document, problems):
         return None
-    found = decode(make_update_type(), document.data, document, problems)
+    found = decode(make_update_keys(), document, problems, keeps_nulls=True)
     if found is None:
         return None
     registers = _take_registers(found)
@@ -191,7 +196,7 @@ def decode_update(update_id: str, document: Document, problems: Problems) -> Upd
 def _begins_with_prose(document: Document, problems: Problems) -> bool:
     """Tell where front matter stands in the prose, so that what only the firm reads is not published with it."""
     first = _FIRST_KEY.match(document.body)
-    if first is None or first[1] not in make_update_type().__annotations__:
+    if first is None or first[1] not in make_update_keys().known:
         return True
     message = f"'{first[1]}' stands in the prose; put a line '---' above the first key, and one below the last"
     problems.error("bad-syntax", message, document.position_at(document.body_start + first.start(1)))
@@ -200,4 +205,5 @@ def _begins_with_prose(document: Document, problems: Problems) -> bool:
 
 def _take_registers(found: dict[str, Any]) -> Registers:
     """Take the registers out of a file's decoded keys."""
-    return {register: items for register in Register if (items := found.pop(register.value, None))}
+    named = [(register, found.pop(name)) for name, register in _REGISTERS.items() if name in found]
+    return {register: items for register, items in named if items}

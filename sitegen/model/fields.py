@@ -8,11 +8,10 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
-from pydantic_core import PydanticCustomError, core_schema
-
 from sitegen.model.due import Due, parse_day, parse_due
+from sitegen.model.faults import FaultsError, fault
 from sitegen.model.hours import WorkingHours, parse_hours
+from sitegen.model.reading import Reading
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _DURATION = re.compile(r"([0-9]+)([hdw])")
@@ -39,29 +38,32 @@ class Duration:
         return self.amount
 
 
-def fault(rule: str, message: str) -> PydanticCustomError:
-    """Return the error that carries our own rule and words through the decoder."""
-    return PydanticCustomError(rule, "{message}", {"message": message})
+_NO_TEXT: Mapping[type, str] = {list: "a list stands", dict: "keys stand", type(None): "nothing stands"}
 
 
-def reader(parse: Callable[[str], Any], expected: str, rule: str = "bad-value") -> Callable[[object], Any]:
+def reading(
+    parse: Callable[[str], Any], expected: str, schema: Mapping[str, object], rule: str = "bad-value"
+) -> Reading:
     """Return what reads text with `parse`, and says what was expected where it can't be read."""
 
     def read(value: object) -> Any:
-        if isinstance(value, Mapping | list):
-            found = "a list stands" if isinstance(value, list) else "keys stand"
-            raise fault("bad-value", f"{found} here; expected is {expected}")
-        if value is None:
-            raise fault("bad-value", f"nothing stands here; expected is {expected}")
+        text = expect_text(value, expected)
         try:
-            return parse(value.strip()) if isinstance(value, str) else value
-        except PydanticCustomError:
+            return parse(text.strip())
+        except FaultsError:
             raise
         except ValueError:
-            shown = value if len(str(value)) <= 60 else f"{str(value)[:60]}…"
+            shown = text if len(text) <= 60 else f"{text[:60]}…"
             raise fault(rule, f"'{shown}' is not {expected}") from None
 
-    return read
+    return Reading(read, schema)
+
+
+def expect_text(value: object, expected: str) -> str:
+    """Return a value that is text; whatever else stands there is a fault."""
+    if isinstance(value, str):
+        return value
+    raise fault("bad-value", f"{_NO_TEXT.get(type(value), 'no text stands')} here; expected is {expected}")
 
 
 def _parse_text(text: str) -> str:
@@ -72,7 +74,7 @@ def _parse_text(text: str) -> str:
 
 def _parse_line(text: str) -> str:
     """Read text of one line; feeds, calendars and titles have no room for more."""
-    return _LINE_END.sub(" ", _parse_text(text))
+    return text if text and text.isprintable() else _LINE_END.sub(" ", _parse_text(text))
 
 
 def _matching(pattern: re.Pattern[str]) -> Callable[[str], str]:
@@ -166,129 +168,80 @@ def _parse_relative(text: str) -> str:
     return text
 
 
-class Shorthand:
-    """Lets text or a list stand for a mapping: `end: 2026-12-04` for `end: {to: 2026-12-04}`."""
-
-    def __init__(self, expand: Callable[[Any], Any], schema: Mapping[str, object]) -> None:
-        self._expand = expand
-        self._schema = dict(schema)
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.no_info_before_validator_function(self._read, handler(source))
-
-    def __get_pydantic_json_schema__(self, core: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> Any:
-        return {"anyOf": [self._schema, handler(core)]}
-
-    def _read(self, value: object) -> object:
-        return value if isinstance(value, Mapping) or value is None else self._expand(value)
+def _string(**more: object) -> Mapping[str, object]:
+    return {"type": "string", **more}
 
 
-def _string(**more: object) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", **more})
-
-
-_TEXT = WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1})
-_NUMBER_SCHEMA: dict[str, object] = {"type": "number"}
+_TEXT: Mapping[str, object] = {"type": ["string", "number", "boolean"], "minLength": 1}
+_NUMERIC: Mapping[str, object] = {"type": "number"}
 DAY_SCHEMA: Mapping[str, object] = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 """What an editor checks of a day."""
 
 ID_SCHEMA: Mapping[str, object] = {"type": ["string", "integer"], "pattern": "^[a-z0-9][a-z0-9-]{0,63}$"}
 """What an editor checks of an id; one of digits alone is a number there."""
 
-Text = Annotated[str, BeforeValidator(reader(_parse_line, "text")), _TEXT]
-Markdown = Annotated[str, BeforeValidator(reader(_parse_text, "Markdown text")), _TEXT]
-Flag = Annotated[bool, BeforeValidator(reader(_parse_flag, "'true' or 'false'")), WithJsonSchema({"type": "boolean"})]
+Text = Annotated[str, reading(_parse_line, "text", _TEXT)]
+Markdown = Annotated[str, reading(_parse_text, "Markdown text", _TEXT)]
+Flag = Annotated[bool, reading(_parse_flag, "'true' or 'false'", {"type": "boolean"})]
 Id = Annotated[
-    str,
-    BeforeValidator(reader(_matching(_ID), "an id; use a-z, 0-9 and '-', at most 64 characters", "bad-name")),
-    WithJsonSchema(dict(ID_SCHEMA)),
+    str, reading(_matching(_ID), "an id; use a-z, 0-9 and '-', at most 64 characters", ID_SCHEMA, "bad-name")
 ]
-Day = Annotated[
-    date,
-    BeforeValidator(reader(parse_day, "a day of the calendar, as 2026-11-16", "bad-date")),
-    WithJsonSchema(dict(DAY_SCHEMA)),
-]
+Day = Annotated[date, reading(parse_day, "a day of the calendar, as 2026-11-16", DAY_SCHEMA, "bad-date")]
 DueDate = Annotated[
     Due,
-    BeforeValidator(reader(parse_due, "a date: 2026-11-16, 2026-11, 2026-Q4 or tbd", "bad-date")),
-    _string(pattern=r"^(\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|\d{4}-Q[1-4]|tbd)$"),
+    reading(
+        parse_due,
+        "a date: 2026-11-16, 2026-11, 2026-Q4 or tbd",
+        _string(pattern=r"^(\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|\d{4}-Q[1-4]|tbd)$"),
+        "bad-date",
+    ),
 ]
 Moment = Annotated[
     datetime,
-    BeforeValidator(reader(_parse_moment, "a moment, as 2026-11-16 09:30", "bad-date")),
-    _string(pattern=r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$"),
+    reading(
+        _parse_moment, "a moment, as 2026-11-16 09:30", _string(pattern=r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$"), "bad-date"
+    ),
 ]
-AnyNumber = Annotated[
-    Number,
-    BeforeValidator(reader(number_within(None, None), "a number, as 12 or 12.5")),
-    WithJsonSchema(_NUMBER_SCHEMA),
-]
+AnyNumber = Annotated[Number, reading(number_within(None, None), "a number, as 12 or 12.5", _NUMERIC)]
 Amount = Annotated[
-    Number,
-    BeforeValidator(reader(number_within(0, None), "a number from 0 on, as 12 or 12.5")),
-    WithJsonSchema(_NUMBER_SCHEMA | {"minimum": 0}),
+    Number, reading(number_within(0, None), "a number from 0 on, as 12 or 12.5", {**_NUMERIC, "minimum": 0})
 ]
 Percent = Annotated[
-    Number,
-    BeforeValidator(reader(number_within(0, 100), "a number from 0 to 100")),
-    WithJsonSchema(_NUMBER_SCHEMA | {"minimum": 0, "maximum": 100}),
+    Number, reading(number_within(0, 100), "a number from 0 to 100", {**_NUMERIC, "minimum": 0, "maximum": 100})
 ]
-Share = Annotated[
-    Number,
-    BeforeValidator(reader(number_within(0, 10), "a share such as 0.75")),
-    WithJsonSchema(_NUMBER_SCHEMA | {"minimum": 0}),
-]
-Whole = Annotated[
-    int,
-    BeforeValidator(reader(number_within(None, None, whole=True), "a whole number")),
-    WithJsonSchema({"type": "integer"}),
-]
+Share = Annotated[Number, reading(number_within(0, 10), "a share such as 0.75", {**_NUMERIC, "minimum": 0})]
+Whole = Annotated[int, reading(number_within(None, None, whole=True), "a whole number", {"type": "integer"})]
 Count = Annotated[
-    int,
-    BeforeValidator(reader(number_within(1, None, whole=True), "a whole number from 1 on")),
-    WithJsonSchema({"type": "integer", "minimum": 1}),
+    int, reading(number_within(1, None, whole=True), "a whole number from 1 on", {"type": "integer", "minimum": 1})
 ]
 SpanOfDays = Annotated[
-    int,
-    BeforeValidator(reader(_parse_days, "a number of days or weeks, as 10d or 2w")),
-    _string(pattern="^[0-9]+[dw]$"),
+    int, reading(_parse_days, "a number of days or weeks, as 10d or 2w", _string(pattern="^[0-9]+[dw]$"))
 ]
-Span = Annotated[
-    Duration, BeforeValidator(reader(parse_duration, "a duration, as 4h, 3d or 2w")), _string(pattern="^[0-9]+[hdw]$")
-]
-Hours = Annotated[
-    WorkingHours,
-    BeforeValidator(reader(parse_hours, "working hours, as 'Mon-Fri 09:00-18:00' or '24/7'")),
-    _string(),
-]
-Language = Annotated[
-    str, BeforeValidator(reader(_matching(_LANGUAGE), "a language tag, as 'en' or 'pt-BR'")), _string(minLength=2)
-]
-Timezone = Annotated[
-    str, BeforeValidator(reader(_parse_timezone, "a time zone, as 'Europe/Kyiv' or 'UTC'")), _string(minLength=1)
-]
+Span = Annotated[Duration, reading(parse_duration, "a duration, as 4h, 3d or 2w", _string(pattern="^[0-9]+[hdw]$"))]
+Hours = Annotated[WorkingHours, reading(parse_hours, "working hours, as 'Mon-Fri 09:00-18:00' or '24/7'", _string())]
+Language = Annotated[str, reading(_matching(_LANGUAGE), "a language tag, as 'en' or 'pt-BR'", _string(minLength=2))]
+Timezone = Annotated[str, reading(_parse_timezone, "a time zone, as 'Europe/Kyiv' or 'UTC'", _string(minLength=1))]
 Colour = Annotated[
-    str,
-    BeforeValidator(reader(_matching(_COLOUR), "a colour, as '#1a7f37'")),
-    _string(pattern="^#([0-9a-fA-F]{3}){1,2}$"),
+    str, reading(_matching(_COLOUR), "a colour, as '#1a7f37'", _string(pattern="^#([0-9a-fA-F]{3}){1,2}$"))
 ]
-Url = Annotated[
-    str,
-    BeforeValidator(reader(_parse_url, "an absolute URL, as https://example.com/")),
-    _string(pattern="^https?://"),
-]
-Email = Annotated[str, BeforeValidator(reader(_matching(_EMAIL), "an e-mail address")), _string()]
-Folder = Annotated[str, BeforeValidator(reader(_parse_folder, "the path of a folder")), _string(minLength=1)]
+Url = Annotated[str, reading(_parse_url, "an absolute URL, as https://example.com/", _string(pattern="^https?://"))]
+Email = Annotated[str, reading(_matching(_EMAIL), "an e-mail address", _string())]
+Folder = Annotated[str, reading(_parse_folder, "the path of a folder", _string(minLength=1))]
 ThemeName = Annotated[
     str,
-    BeforeValidator(reader(_matching(_THEME), "the name of a theme's folder, as 'default'", "bad-name")),
-    _string(pattern="^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"),
+    reading(
+        _matching(_THEME),
+        "the name of a theme's folder, as 'default'",
+        _string(pattern="^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"),
+        "bad-name",
+    ),
 ]
-RelativePath = Annotated[
-    str, BeforeValidator(reader(_parse_relative, "a path relative to this file, with '/'")), _string()
-]
+RelativePath = Annotated[str, reading(_parse_relative, "a path relative to this file, with '/'", _string())]
 Sha256 = Annotated[
     str,
-    BeforeValidator(reader(_matching(re.compile(r"[0-9a-f]{64}")), "a SHA-256 hash of 64 hexadecimal digits")),
-    _string(pattern="^[0-9a-f]{64}$"),
+    reading(
+        _matching(re.compile(r"[0-9a-f]{64}")),
+        "a SHA-256 hash of 64 hexadecimal digits",
+        _string(pattern="^[0-9a-f]{64}$"),
+    ),
 ]

@@ -16,6 +16,9 @@ from sitegen.value import value
 Known = dict[Register, dict[str, dict[str, Any]]]
 Key = tuple[Register, str]
 
+_NEEDED = {register: find_required(shape) for register, shape in ITEM_SHAPES.items()}
+_NEEDED_OF_OPTIONS = find_required(Option)
+
 
 def check_history(project: Project, problems: Problems) -> Project:
     """Tell of unknown ids, of fields missing where an item is new, of dates after the day they were told.
@@ -89,17 +92,18 @@ class _History:
 
     def _check_new(self, touch: "_Touch") -> bool:
         """Tell what a new item lacks; an item without a title is most likely a mistyped id."""
-        here = touch.document.position_of_key(touch.register, touch.id)
+        key = (touch.register, touch.id)
         if "title" not in touch.patch and touch.document.path.endswith(".md"):
-            if (touch.register, touch.id) in self.faulty:
+            if key in self.faulty:
                 return False  # told already, where it should have begun
             hint = suggest(touch.id, self.known[touch.register]) or "; a new one needs a title"
-            self.problems.error("unknown-id", f"'{touch.id}' is no {touch.register.item} of this project{hint}", here)
+            message = f"'{touch.id}' is no {touch.register.item} of this project{hint}"
+            self.problems.error("unknown-id", message, touch.document.position_of_key(*key))
             return False
-        missing = sorted(find_required(ITEM_SHAPES[touch.register]) - touch.merged.keys())
+        missing = sorted(_NEEDED[touch.register] - touch.merged.keys())
         for name in missing:
             message = f"'{name}' is missing: '{touch.id}' is new here, and a {touch.register.item} needs it"
-            self.problems.error("missing-field", message, here)
+            self.problems.error("missing-field", message, touch.document.position_of_key(*key))
         return not missing
 
     def _check_dates(self, touch: "_Touch", day: date | None) -> None:
@@ -108,19 +112,20 @@ class _History:
             value = touch.patch.get(name)
             if value is None:
                 continue
-            here = touch.document.position_of(touch.register, touch.id, name)
+            place = (touch.register, touch.id, name)
             if day and _day_of(value) > day:
                 message = f"{name}: {_day_of(value)} is later than this update, {day}; tell it in an update of that day"
-                self.problems.error("bad-date", message, here)
+                self.problems.error("bad-date", message, touch.document.position_of(*place))
             asked = touch.merged.get("asked")
             if asked and isinstance(value, datetime) and value < asked:
-                self.problems.error("bad-date", f"{name}: {value:%Y-%m-%d %H:%M} is before it was asked", here)
+                message = f"{name}: {value:%Y-%m-%d %H:%M} is before it was asked"
+                self.problems.error("bad-date", message, touch.document.position_of(*place))
 
     def _check_names(self, touch: "_Touch") -> None:
         """Tell of options without a title, of decisions that are no option, of milestones that are none."""
         options = touch.merged.get("options") or {}
         for option_id in touch.patch.get("options") or ():
-            if option_id in options and find_required(Option) - options[option_id].keys():
+            if option_id in options and _NEEDED_OF_OPTIONS - options[option_id].keys():
                 here = touch.document.position_of_key(touch.register, touch.id, "options", option_id)
                 self.problems.error("missing-field", f"'title' is missing: option '{option_id}' is new here", here)
         decision = touch.patch.get("decision")

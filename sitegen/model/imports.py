@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema
-
-from sitegen.model.decoding import decode, without_nulls
-from sitegen.model.fields import DAY_SCHEMA, ID_SCHEMA, Day, Id, Shorthand, Text, fault, number_within, reader
+from sitegen.model.decoding import decode
+from sitegen.model.faults import fault
+from sitegen.model.fields import DAY_SCHEMA, ID_SCHEMA, Day, Id, Text, number_within, reading
+from sitegen.model.reading import Reading, Shorthand
 from sitegen.model.shape import shape
 from sitegen.problems import Problems
 from sitegen.source import Document
@@ -25,8 +25,6 @@ def _read_key(text: str) -> str:
 
 
 def _read_scale(value: object) -> Any:
-    if isinstance(value, tuple):
-        return value
     try:
         low, high = (_MARK(str(mark)) for mark in value) if isinstance(value, list) else (0, 0)
     except ValueError:
@@ -44,20 +42,25 @@ def _read_any_text(value: object) -> object:
 
 AnswerKey = Annotated[
     str,
-    BeforeValidator(reader(_read_key, "a question's id, or 'question.row' for a row of a matrix", "bad-name")),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_KEY.pattern}$"}),
+    reading(
+        _read_key,
+        "a question's id, or 'question.row' for a row of a matrix",
+        {"type": ["string", "integer"], "pattern": f"^{_KEY.pattern}$"},
+        "bad-name",
+    ),
 ]
 HeaderRows = Annotated[
     int,
-    BeforeValidator(reader(number_within(1, 2, whole=True), "1 or 2")),
-    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 2}),
+    reading(number_within(1, 2, whole=True), "1 or 2", {"type": "integer", "minimum": 1, "maximum": 2}),
 ]
 Marks = Annotated[
     Scale,
-    BeforeValidator(_read_scale),
-    WithJsonSchema({"type": "array", "items": {"type": "integer", "minimum": 0, "maximum": 10}, "minItems": 2}),
+    Reading(
+        _read_scale,
+        {"type": "array", "items": {"type": "integer", "minimum": 0, "maximum": 10}, "minItems": 2},
+    ),
 ]
-AnyText = Annotated[str, BeforeValidator(_read_any_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
+AnyText = Annotated[str, Reading(_read_any_text, {"type": ["string", "number", "boolean"]})]
 
 
 @shape
@@ -111,7 +114,7 @@ class ImportMap:
 
 def decode_import_map(document: Document, problems: Problems) -> ImportMap | None:
     """Read a map; None where it has faults."""
-    found: ImportMap | None = decode(ImportMap, without_nulls(document.data, ImportMap), document, problems)
+    found: ImportMap | None = decode(ImportMap, document, problems)
     if found is not None:
         check_import_map(found, document, problems)
     return found

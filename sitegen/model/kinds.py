@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sitegen.model.coherence import check_survey
-from sitegen.model.decoding import decode, without_nulls
+from sitegen.model.decoding import decode
 from sitegen.model.fields import Id
 from sitegen.model.imports import ImportMap, check_import_map
-from sitegen.model.patches import make_plan_type, make_update_type
+from sitegen.model.patches import make_plan_keys, make_update_keys
 from sitegen.model.site import AgencyHead, ClientHead, Person, Settings
 from sitegen.model.snapshot import FeedbackHead
 from sitegen.model.survey import SurveyHead
@@ -41,12 +41,12 @@ KINDS: Mapping[str, Kind] = {
     ),
     "client": Kind(title="client.yml", description="A client.", make=lambda: ClientHead, head="ClientHead"),
     "project": Kind(
-        title="project.yml", description="The plan as it was agreed.", make=make_plan_type, head="PlanHead"
+        title="project.yml", description="The plan as it was agreed.", make=make_plan_keys, head="PlanHead"
     ),
     "update": Kind(
         title="updates/<date>.md",
         description="The front matter of an update: what changed.",
-        make=make_update_type,
+        make=make_update_keys,
         head="UpdateHead",
         is_update=True,
     ),
@@ -79,8 +79,6 @@ FILE_KINDS = tuple(KINDS)
 def check_file(kind: str, document: Document, problems: Problems) -> None:
     """Tell what is wrong in the form of one file, whatever the rest of the site says."""
     wanted = KINDS[kind]
-    shape = wanted.make()
-    data = document.data if wanted.is_update else without_nulls(document.data, shape)
-    found = decode(shape, data, document, problems)
+    found = decode(wanted.make(), document, problems, keeps_nulls=wanted.is_update)
     if found is not None and wanted.check:
         wanted.check(found, document, problems)

@@ -5,8 +5,7 @@ from dataclasses import field
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
-
+from sitegen.model.faults import fault
 from sitegen.model.fields import (
     DAY_SCHEMA,
     ID_SCHEMA,
@@ -19,13 +18,12 @@ from sitegen.model.fields import (
     Percent,
     RelativePath,
     Sha256,
-    Shorthand,
     Span,
     SpanOfDays,
     Text,
-    fault,
 )
 from sitegen.model.hours import parse_hours
+from sitegen.model.reading import Shorthand
 from sitegen.model.shape import shape
 from sitegen.model.words import Audience, Health, Register, Side
 from sitegen.source import Document, SourceFile
@@ -34,7 +32,7 @@ from sitegen.value import value
 Patch = Mapping[str, Any]
 """The fields that a file gives to one item, typed; `None` clears a field."""
 Registers = Mapping[Register, Mapping[str, Patch]]
-"""By register and item id, what one file says of each item."""
+"""By register, in the order of `Register`, and by item id, what one file says of each item."""
 
 DEFAULT_HOURS = parse_hours("Mon-Fri 09:00-18:00")
 
@@ -43,7 +41,7 @@ DEFAULT_HOURS = parse_hours("Mon-Fri 09:00-18:00")
 class Scope:
     """What belongs to the project, and what does not."""
 
-    in_: Annotated[tuple[Text, ...], Field(alias="in")] = ()
+    in_: tuple[Text, ...] = ()
     """What is in."""
     out: tuple[Text, ...] = ()
     """What is out."""
@@ -97,7 +95,7 @@ class SurveyUse:
     """`always`, after a `milestone`, or once the project is `complete`."""
     every: SpanOfDays | None = None
     """Or again and again, counted from the project's start."""
-    for_: Annotated[SpanOfDays | None, Field(alias="for")] = None
+    for_: SpanOfDays | None = None
     """For how long it is asked each time; 21d after a milestone or the end, 7d when repeated."""
 
 
@@ -248,3 +246,8 @@ class Project:
     def path(self) -> str:
         """How people name it: `client/project`."""
         return f"{self.client_id}/{self.id}"
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Its plan's file and its updates'."""
+        return (self.plan.document, *(update.document for update in self.updates))

@@ -12,10 +12,10 @@ from sitegen.source import Document, SourceFile
 Path = tuple[str | int, ...]
 
 
-def check_references(site: Site, problems: Problems, *, is_whole: bool) -> None:
-    """Tell of names that lead nowhere; only where all files could be read (`is_whole`) can that be known of ids."""
+def check_references(site: Site, problems: Problems) -> None:
+    """Tell of names that lead nowhere; only where all files could be read can that be known of ids."""
     _check_pictures(site, problems)
-    if not is_whole:
+    if not site.is_whole:
         return
     for agency in site.agencies.values():
         _check_agency(agency, site, problems)

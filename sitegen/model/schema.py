@@ -2,80 +2,111 @@
 
 import ast
 import inspect
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
+from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
-from types import ModuleType
-from typing import Any
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema
-
-from sitegen.model import imports, items, patches, project, site, snapshot, survey
 from sitegen.model.items import ITEM_SHAPES
+from sitegen.model.keys import Key, Keys, Nullable, find_keys
 from sitegen.model.kinds import KINDS, Kind
-from sitegen.model.patches import find_required
+from sitegen.model.patches import Reason, find_required
+from sitegen.model.reading import Checked, Reading, Shorthand
 from sitegen.model.words import Register
 
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NULL: Schema = {"type": "null"}
-_MODULES = (imports, items, patches, project, site, snapshot, survey)
 
 
 def describe_schema(kind: str) -> Schema:
     """Return the JSON Schema (draft 2020-12) of a kind of file; `KeyError` where there is no such kind."""
     wanted = KINDS[kind]
-    raw: Schema = _mend(TypeAdapter(wanted.make()).json_schema(schema_generator=_Generator))
-    definitions: Mapping[str, Schema] = raw.pop("$defs", {})
-    _finish(raw, wanted.head, wanted)
-    for name, definition in definitions.items():
-        shape = name.removesuffix("Patch")
-        definition["title"] = shape
-        if not wanted.is_update and name != shape:
-            definition["required"] = sorted(find_required(_shapes()[shape]))
-        _finish(definition, shape, wanted)
+    description = _Description(wanted)
+    shape = wanted.make()
+    keys = find_keys(shape) if isinstance(shape, type) and is_dataclass(shape) else shape
+    body = description.describe_keys(keys) if isinstance(keys, Keys) else description.describe(shape)
     about = {"$schema": DIALECT, "title": wanted.title, "description": wanted.description}
-    return about | {key: value for key, value in raw.items() if key not in about} | {"$defs": definitions}
+    return about | {key: value for key, value in body.items() if key not in about} | {"$defs": description.definitions}
 
 
-class _Generator(GenerateJsonSchema):
-    """Passes over defaults that are values of ours, which JSON has no words for."""
+class _Description:
+    """Describes the types of one kind of file; those with a name once, among the definitions."""
 
-    ignored_warning_kinds = {"non-serializable-default", "skipped-choice"}  # noqa: RUF012  declared so upstream
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+        self.definitions: dict[str, Schema] = {}
+
+    def describe(self, hint: Any) -> Schema:
+        """Describe a type."""
+        if isinstance(hint, Keys):
+            return self._refer(hint.name, lambda: self.describe_keys(hint))
+        if isinstance(hint, type) and is_dataclass(hint):
+            return self.describe(find_keys(hint))
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            return self._refer(hint.__name__, lambda: _describe_words(hint))
+        if isinstance(hint, Nullable):
+            return _or_null(self.describe(hint.hint))
+        origin, parts = get_origin(hint), get_args(hint)
+        if origin is Annotated:
+            return self._describe_annotated(parts[0], parts[1])
+        if origin is Literal:
+            return {"type": "string"} | ({"const": parts[0]} if len(parts) == 1 else {"enum": list(parts)})
+        if origin in {Union, UnionType}:
+            others = [self.describe(part) for part in parts if part is not NoneType]
+            described = others[0] if len(others) == 1 else {"oneOf": others}
+            return described if len(others) == len(parts) else _or_null(described)
+        if origin is tuple:
+            return {"type": "array", "items": self.describe(parts[0])}
+        names = {key: part for key, part in self.describe(parts[0]).items() if key in {"pattern", "enum"}}
+        allowed = {"propertyNames": names} if names else {}
+        return {"type": "object", **allowed, "additionalProperties": self.describe(parts[1])}
+
+    def _describe_annotated(self, hint: Any, about: Reading | Checked | Shorthand) -> Schema:
+        if isinstance(about, Reading):
+            return dict(about.schema)
+        if isinstance(about, Shorthand):
+            return {"anyOf": [dict(about.schema), self.describe(hint)]}
+        return {**self.describe(hint), **about.schema}
+
+    def _refer(self, name: str, describe: Callable[[], Schema]) -> Schema:
+        if name not in self.definitions:
+            self.definitions[name] = describe()
+        return {"$ref": f"#/$defs/{name}"}
+
+    def describe_keys(self, keys: Keys) -> Schema:
+        """Describe an object: what each key means, and which must be there."""
+        is_whole = keys.makes is not None or not self.kind.is_update
+        required = sorted(find_required(keys.shape)) if is_whole else []
+        docs = {**_describe_registers(), **_read_docs(Reason), **_read_docs(keys.shape)}
+        properties = {
+            entry.key: {"description": docs[entry.key]} | self._describe_key(entry, is_required=entry.name in required)
+            for entry in keys.entries
+        }
+        described = {"title": keys.shape.__name__, "type": "object", "additionalProperties": False}
+        doc = {"description": keys.shape.__doc__}
+        return described | doc | {"properties": properties} | ({"required": required} if required else {})
+
+    def _describe_key(self, key: Key, *, is_required: bool) -> Schema:
+        """Describe a key's value; where it needs none it may be empty."""
+        schema = self.describe(key.hint)
+        default = key.default.value if isinstance(key.default, Enum) else key.default
+        shown = {"default": default} if _is_written_so(default, schema) else {}
+        return (schema if self.kind.is_update or is_required else _or_null(schema)) | shown
 
 
-def _mend(schema: Any) -> Any:
-    """Say in the plainest way what the generator said: no titles that repeat a key, ids by a pattern of names."""
-    if isinstance(schema, list):
-        return [_mend(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    mended = {key: _mend(value) for key, value in schema.items() if key != "discriminator"}
-    for name, value in mended.get("properties", {}).items():
-        mended["properties"][name] = {key: part for key, part in value.items() if key != "title"}
-    if patterns := mended.pop("patternProperties", None):
-        ((pattern, values),) = patterns.items()
-        mended |= {"propertyNames": {"pattern": pattern}, "additionalProperties": values}
-    if _NULL in mended.get("anyOf", ()):
-        others = [part for part in mended.pop("anyOf") if part != _NULL]
-        return _or_null(others[0] if len(others) == 1 else {"anyOf": others}) | mended
-    return mended
-
-
-def _finish(schema: Schema, shape: str, kind: Kind) -> None:
-    """Tell what each key of an object means, and let those that need no value be empty."""
-    docs = _describe_registers() | _read_docs()["Reason"] | _read_docs().get(shape, {})
-    properties: dict[str, Schema] = schema.get("properties", {})
-    for name, value in properties.items():
-        default = value.pop("default", None)
-        is_required = name in schema.get("required", ())
-        allowed = value if kind.is_update or is_required else _or_null(value)
-        properties[name] = {"description": docs[name]} | allowed
-        if _is_written_so(default, value):
-            properties[name]["default"] = default
+def _describe_words(words: type[Enum]) -> Schema:
+    return {
+        "title": words.__name__,
+        "description": words.__doc__,
+        "type": "string",
+        "enum": [word.value for word in words],
+    }
 
 
 def _is_written_so(default: object, schema: Schema) -> bool:
@@ -103,31 +134,17 @@ def _describe_registers() -> dict[str, str]:
     return {register.value: f"By id: {text[0].lower()}{text[1:]}" for register, text in told.items()}
 
 
-@lru_cache(maxsize=1)
-def _shapes() -> Mapping[str, type]:
-    """Return every shape of the model by its name."""
-    return {
-        name: value
-        for module in _MODULES
-        for name, value in vars(module).items()
-        if is_dataclass(value) and isinstance(value, type) and hasattr(value, "__pydantic_config__")
-    }
+@lru_cache(maxsize=128)
+def _read_docs(shape: type) -> Mapping[str, str]:
+    """Return by key what stands under each field of a shape, inherited fields included."""
+    bases = (base for base in reversed(shape.__mro__) if is_dataclass(base))
+    return {key: text for base in bases for key, text in _read_module(base.__module__).get(base.__name__, {}).items()}
 
 
-@lru_cache(maxsize=1)
-def _read_docs() -> Mapping[str, dict[str, str]]:
-    """Return by shape and key what stands under each field, inherited fields included."""
-    own: dict[str, dict[str, str]] = {}
-    for module in _MODULES:
-        own |= _read_module(module)
-    return {
-        name: {key: text for base in reversed(shape.__mro__) for key, text in own.get(base.__name__, {}).items()}
-        for name, shape in _shapes().items()
-    }
-
-
-def _read_module(module: ModuleType) -> dict[str, dict[str, str]]:
-    classes = [node for node in ast.parse(inspect.getsource(module)).body if isinstance(node, ast.ClassDef)]
+@lru_cache(maxsize=16)
+def _read_module(name: str) -> Mapping[str, dict[str, str]]:
+    source = inspect.getsource(sys.modules[name])
+    classes = [node for node in ast.parse(source).body if isinstance(node, ast.ClassDef)]
     return {node.name: dict(_read_class(node)) for node in classes}
 
 

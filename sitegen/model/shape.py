@@ -2,8 +2,6 @@
 
 from typing import TypeVar, dataclass_transform
 
-from pydantic import ConfigDict
-
 from sitegen.value import value
 
 T = TypeVar("T")
@@ -11,6 +9,5 @@ T = TypeVar("T")
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def shape(cls: type[T]) -> type[T]:
-    """Make a frozen, slotted, keyword-only dataclass that refuses unknown keys when it is decoded."""
-    cls.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
+    """Make a frozen, slotted, keyword-only dataclass that is read from a file."""
     return value(cls)

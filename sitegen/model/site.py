@@ -16,7 +16,6 @@ from sitegen.model.fields import (
     Language,
     RelativePath,
     Share,
-    Shorthand,
     SpanOfDays,
     Text,
     ThemeName,
@@ -24,6 +23,7 @@ from sitegen.model.fields import (
     Url,
 )
 from sitegen.model.project import Project
+from sitegen.model.reading import Shorthand
 from sitegen.model.shape import shape
 from sitegen.model.snapshot import Snapshot
 from sitegen.model.survey import Survey
@@ -226,6 +226,8 @@ class Site:
     snapshot: Snapshot | None = None
     """What answers came to, as feedback.yml holds it."""
     files: tuple[SourceFile, ...] = ()
+    is_whole: bool = True
+    """Whether all its files could be read, so that what is not here is nowhere."""
 
     def find_agency(self, client: Client) -> Agency | None:
         """Return the agency between the firm and a client, if there is one."""

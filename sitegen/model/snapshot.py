@@ -3,9 +3,7 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
-
-from sitegen.model.fields import AnyNumber, Count, Day, Id, reader
+from sitegen.model.fields import AnyNumber, Count, Day, Id, reading
 from sitegen.model.shape import shape
 from sitegen.source import Document
 from sitegen.value import value
@@ -21,8 +19,7 @@ def _read_quarter(text: str) -> str:
 
 Quarter = Annotated[
     str,
-    BeforeValidator(reader(_read_quarter, "a quarter, as 2026-Q4")),
-    WithJsonSchema({"type": "string", "pattern": f"^{_QUARTER.pattern}$"}),
+    reading(_read_quarter, "a quarter, as 2026-Q4", {"type": "string", "pattern": f"^{_QUARTER.pattern}$"}),
 ]
 
 

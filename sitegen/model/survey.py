@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, WithJsonSchema
-from pydantic.fields import FieldInfo
-
 from sitegen.model.condition import Condition, parse_condition
-from sitegen.model.fields import Count, Flag, Id, Markdown, Text, Url, fault, number_within, reader
+from sitegen.model.faults import FaultsError, fault
+from sitegen.model.fields import Count, Flag, Id, Markdown, Text, Url, expect_text, number_within, reading
+from sitegen.model.reading import Checked, Reading, find_reader
 from sitegen.model.shape import shape
 from sitegen.source import Document
 from sitegen.value import value
@@ -19,18 +17,18 @@ MAX_OPTIONS = 100
 MAX_TEXT_LENGTH = 10_000
 
 
-def _whole(low: int, high: int) -> tuple[BeforeValidator, WithJsonSchema]:
-    """Return what reads a whole number between two others, and its schema."""
-    read = reader(number_within(low, high, whole=True), f"a whole number from {low} to {high}")
-    return BeforeValidator(read), WithJsonSchema({"type": "integer", "minimum": low, "maximum": high})
+def _whole(low: int, high: int) -> Reading:
+    """Return what reads a whole number between two others."""
+    schema = {"type": "integer", "minimum": low, "maximum": high}
+    return reading(number_within(low, high, whole=True), f"a whole number from {low} to {high}", schema)
 
 
-BestMark = Annotated[int, *_whole(2, 10)]
-TextLength = Annotated[int, *_whole(1, MAX_TEXT_LENGTH)]
+BestMark = Annotated[int, _whole(2, 10)]
+TextLength = Annotated[int, _whole(1, MAX_TEXT_LENGTH)]
 
 
-def _count(most: int) -> tuple[AfterValidator, FieldInfo]:
-    """Return what wants something in a map, but no more than a form can show, and its schema."""
+def _count(most: int) -> Checked:
+    """Return what wants something in a map, but no more than a form can show."""
 
     def check(value: Mapping[str, Any]) -> Mapping[str, Any]:
         if not value:
@@ -39,23 +37,24 @@ def _count(most: int) -> tuple[AfterValidator, FieldInfo]:
             raise fault("too-large", f"these are {len(value)}; at most {most} can be asked")
         return value
 
-    return AfterValidator(check), Field(json_schema_extra={"minProperties": 1, "maxProperties": most})
+    return Checked(check, {"minProperties": 1, "maxProperties": most})
 
 
-Words = Annotated[Mapping[Id, Text], *_count(MAX_OPTIONS)]
+Words = Annotated[Mapping[Id, Text], _count(MAX_OPTIONS)]
 
 
-def _read_condition(value: object) -> object:
+def _read_condition(value: object) -> Condition:
     try:
-        return parse_condition(value) if isinstance(value, str) else value
+        return parse_condition(expect_text(value, "a condition, as '= yes', '<= 6' or 'in a, b'"))
+    except FaultsError:
+        raise
     except ValueError:
         raise fault("bad-value", f"'{value}' is no condition; write '= yes', '<= 6' or 'in a, b'") from None
 
 
 ShownIf = Annotated[
     Condition,
-    BeforeValidator(_read_condition),
-    WithJsonSchema({"type": "string", "pattern": r"^\s*((!=|<=|>=|=|<|>)\s*[^\s=<>!,]|in\s+\S)"}),
+    Reading(_read_condition, {"type": "string", "pattern": r"^\s*((!=|<=|>=|=|<|>)\s*[^\s=<>!,]|in\s+\S)"}),
 ]
 
 
@@ -149,11 +148,8 @@ class PlainQuestion(SurveyQuestion):
     """The kind of question."""
 
 
-AnyQuestion = Annotated[
-    ScaleQuestion | RatingQuestion | ChoiceQuestion | MatrixQuestion | TextQuestion | PlainQuestion,
-    Field(discriminator="type"),
-]
-
+AnyQuestion = ScaleQuestion | RatingQuestion | ChoiceQuestion | MatrixQuestion | TextQuestion | PlainQuestion
+"""Which of them it is, their words for `type` tell."""
 
 _BEST: Mapping[str, int] = {"nps": 10, "csat": 5, "ces": 7}
 
@@ -193,7 +189,7 @@ class SurveyHead:
     """With `form`: hidden fields that the backend wants besides, with their values, as its own key for you."""
     honeypot: Text | None = None
     """With `form`: what the backend calls the field that only robots fill in."""
-    questions: Annotated[Mapping[Id, AnyQuestion], *_count(MAX_QUESTIONS)] | None = None
+    questions: Annotated[Mapping[Id, AnyQuestion], _count(MAX_QUESTIONS)] | None = None
     """The questions, in order; with `link` not required."""
 
 
@@ -214,12 +210,8 @@ def encode_survey(head: SurveyHead) -> dict[str, Any]:
 
 def decode_survey(plain: object) -> SurveyHead:
     """Return the definition that was encoded; raise `ValueError` where it is none."""
-    return _adapter().validate_python(plain)
-
-
-@lru_cache(maxsize=1)
-def _adapter() -> TypeAdapter[SurveyHead]:
-    return TypeAdapter(SurveyHead)
+    head: SurveyHead = find_reader(SurveyHead, keeps_nulls=True)(plain)
+    return head
 
 
 def _encode(value: object) -> Any:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from sitegen.value import value
 MAX_YAML_BYTES = 1024 * 1024
 MAX_MARKDOWN_BYTES = 5 * 1024 * 1024
 
+_OPENED = re.compile(r"\n*(?:[ \t]+\n)*---[ \t]*(?:\n|$)")
+_CLOSED = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 _LINE_REFERENCE = re.compile(r"\{line\+(\d+)\}")
 
 
@@ -83,7 +86,7 @@ def locate(text: str, index: int, path: str) -> Position:
 def decode_text(raw: bytes, path: str, problems: Problems) -> str | None:
     """Read UTF-8, with or without a byte order mark, with either line end; None where it is not text."""
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
         byte = error.object[error.start]
@@ -115,10 +118,10 @@ def parse_markdown_document(raw: bytes, path: str, problems: Problems) -> Docume
     text = decode_text(raw, path, problems)
     if text is None:
         return None
-    opened = re.match(r"\n*(?:[ \t]+\n)*---[ \t]*(?:\n|$)", text)
+    opened = _OPENED.match(text)
     if not opened:
         return _make_document(raw, text, _Parts(0, 0, 0), path, problems)
-    closed = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE).search(text, opened.end())
+    closed = _CLOSED.search(text, opened.end())
     if not closed:
         message = "the front matter that opens here is never closed; add a line '---' after it"
         problems.error("bad-syntax", message, locate(text, text.index("---"), path))

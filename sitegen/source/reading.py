@@ -1,5 +1,6 @@
 """Source files become documents, read from disk once each."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -66,10 +67,12 @@ def read_bytes(location: Path) -> bytes:
 
 
 def _read_bytes(source: SourceFile, problems: Problems) -> bytes | None:
-    """Read at most one byte more than any document may hold, so that a huge file costs nothing."""
+    """Read at most one byte more than any document may hold of a huge file, so that it costs nothing."""
     try:
         with source.location.open("rb") as file:
-            return file.read(MAX_MARKDOWN_BYTES + 1)
+            is_huge = os.fstat(file.fileno()).st_size > MAX_MARKDOWN_BYTES
+            # To read a number of bytes is to ask for as much memory, however small the file.
+            return file.read(MAX_MARKDOWN_BYTES + 1) if is_huge else file.read()
     except OSError as error:
         message = f"the file cannot be read: {explain(error)}"
         problems.error("bad-encoding", message, Position(path=source.path))

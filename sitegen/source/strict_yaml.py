@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -39,8 +39,7 @@ class Fault:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a key and its value begin, as indexes into the text."""
 
     key: int
@@ -73,11 +72,12 @@ class _Reader:
     """Builds values from the parser's events, so that neither depth nor aliases can exhaust anything."""
 
     def __init__(self, text: str, places: dict[Path, Place] | None = None) -> None:
-        self.text = text.translate(_LINE_SEPARATORS)
+        self.text = text if text.isascii() else text.translate(_LINE_SEPARATORS)
         self.faults: list[Fault] = []
         self.places = places
         self._anchors: dict[str, tuple[Value, int]] = {}
         self._open_anchors: set[str] = set()
+        self._has_escapes = "\\" in text
         self._aliased = 0
         self._count = 0
 
@@ -122,7 +122,8 @@ class _Reader:
     def _value(self, event: Any, next_event: Callable[[], Any], path: Path, depth: int) -> Value:
         if depth > MAX_DEPTH:
             raise self._stop("too-large", f"nested deeper than {MAX_DEPTH} levels", event)
-        if isinstance(event, yaml.AliasEvent):
+        kind = type(event)
+        if kind is yaml.AliasEvent:
             return self._alias(event)
         if event.tag is not None:
             tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
@@ -130,12 +131,12 @@ class _Reader:
         before, anchor = self._count, event.anchor
         self._count += 1
         value: Value
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is yaml.ScalarEvent:
             value = self._scalar(event)
         else:
             if anchor:
                 self._open_anchors.add(anchor)
-            if isinstance(event, yaml.MappingStartEvent):
+            if kind is yaml.MappingStartEvent:
                 value = self._mapping(next_event, path, depth)
             else:
                 value = self._sequence(next_event, path, depth)
@@ -145,13 +146,17 @@ class _Reader:
         return value
 
     def _scalar(self, event: Any) -> Value:
-        if event.implicit[0] and not event.style and event.value in NULLS:
+        if event.value in NULLS and event.implicit[0] and not event.style:
             return None
+        return self._text(event)
+
+    def _text(self, event: Any) -> str:
+        text: str = event.value
         # The file itself holds none, but "\0" in double quotes makes one.
-        if control := CONTROL.search(event.value):
+        if self._has_escapes and (control := CONTROL.search(text)):
             message = f"the control character U+{ord(control[0]):04X} cannot be shown; remove it"
             self.faults.append(Fault("bad-encoding", message, _start_of(event)))
-        return str(event.value)
+        return text
 
     def _alias(self, event: Any) -> Value:
         if event.anchor in self._open_anchors:
@@ -170,7 +175,7 @@ class _Reader:
 
     def _sequence(self, next_event: Callable[[], Any], path: Path, depth: int) -> Value:
         items: list[Value] = []
-        while not isinstance(event := next_event(), yaml.SequenceEndEvent):
+        while type(event := next_event()) is not yaml.SequenceEndEvent:
             here = (*path, len(items))
             self._note(here, event, event)
             items.append(self._value(event, next_event, here, depth + 1))
@@ -179,23 +184,24 @@ class _Reader:
     def _mapping(self, next_event: Callable[[], Any], path: Path, depth: int) -> Value:
         pairs: dict[str, Value] = {}
         merged: dict[str, Value] = {}
-        starts: dict[str, int] = {}
+        key_events: dict[str, Any] = {}
         while True:
             key_event: Any = next_event()
-            if isinstance(key_event, yaml.MappingEndEvent):
-                return merged | pairs
-            if not isinstance(key_event, yaml.ScalarEvent) or key_event.tag is not None:
+            kind = type(key_event)
+            if kind is yaml.MappingEndEvent:
+                return merged | pairs if merged else pairs
+            if kind is not yaml.ScalarEvent or key_event.tag is not None:
                 raise self._stop("bad-syntax", "a key must be plain text", key_event)
-            key = str(self._scalar(key_event) or key_event.value)
+            key = self._text(key_event)
             value_event = next_event()
             here = (*path, key)
-            if key in starts:
-                line = self.text.count("\n", 0, starts[key]) + 1
+            if key in key_events:
+                line = self.text.count("\n", 0, _start_of(key_events[key])) + 1
                 message = f"'{key}' is there twice, first on line {{line+{line}}}; keep one"
                 self.faults.append(Fault("duplicate-key", message, _start_of(key_event)))
                 self._value(value_event, next_event, (*path, key, "(again)"), depth + 1)
                 continue
-            starts[key] = _start_of(key_event)
+            key_events[key] = key_event
             if key == "<<" and not key_event.style:
                 merged = self._merge(value_event, self._value(value_event, next_event, path, depth + 1))
                 continue
@@ -214,7 +220,7 @@ class _Reader:
 
     def _note(self, path: Path, key_event: Any, value_event: Any) -> None:
         if self.places is not None:
-            self.places[path] = Place(_start_of(key_event), value_event.start_mark.index)
+            self.places[path] = Place(key_event.start_mark.index, value_event.start_mark.index)
 
 
 def _start_of(event: Any) -> int:

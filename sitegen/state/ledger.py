@@ -125,8 +125,8 @@ def _files(plan: Plan, updates: Sequence[Update]) -> Iterable[tuple[int, Registe
 
 
 def _patches(registers: Registers) -> Iterable[tuple[Key, Patch]]:
-    for register in Register:
-        for item_id, patch in registers.get(register, {}).items():
+    for register, items in registers.items():
+        for item_id, patch in items.items():
             yield (register, item_id), patch
 
 

@@ -15,7 +15,7 @@ from sitegen.cli import main
 from sitegen.cli.lazy import LazyGroup
 
 START = "from sitegen.cli import main; main({words!r}, standalone_mode=False)"
-HEAVY = ("jinja2", "yaml", "pydantic", "babel", "markdown", "cmarkgfm", "watchdog", "sitegen.model", "sitegen.build")
+HEAVY = ("jinja2", "yaml", "babel", "markdown", "cmarkgfm", "watchdog", "sitegen.model", "sitegen.build")
 
 
 def list_commands(group: click.Group = main, names: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -18,7 +18,7 @@ def read(shape: object, text: str) -> object:
     problems = Problems()
     document = parse_yaml_document(f"value: {text}\n".encode(), "x.yml", problems)
     assert document, list(problems)
-    found = decode(dict[str, shape], document.data, document, problems)  # type: ignore[valid-type]
+    found = decode(dict[Id, shape], document, problems)  # type: ignore[valid-type]
     return found["value"] if found else "/".join(problem.rule for problem in problems)
 
 

@@ -6,28 +6,42 @@ To mention an item is to name its id in the front matter, or its id or title in 
 from collections.abc import Iterator, Mapping
 from string import ascii_lowercase, digits
 
-from sitegen.model import Audience, Register, Update
+from sitegen.model import Audience, Register, Registers, Update
+from sitegen.value import value
 
 _OF_A_WORD = ascii_lowercase + digits
 _OF_AN_ID = f"{_OF_A_WORD}-"
 
 
-def is_mentioned(update: Update, register: Register, item_id: str, title: str, audience: Audience) -> bool:
-    """Tell whether an update, as the audience reads it, speaks of an item."""
-    if item_id in update.registers.get(register, {}):
-        return True
+@value
+class Speech:
+    """What an update says, as an audience reads it, made ready to look for items in."""
+
+    registers: Registers
+    prose: str
+    texts: tuple[str, ...]
+    """The values of its front matter that are text."""
+
+    def mentions(self, register: Register, item_id: str, title: str) -> bool:
+        """Tell whether it speaks of an item."""
+        if item_id in self.registers.get(register, {}):
+            return True
+        # Only a-z and 0-9 make a longer word of a title: in many languages an ending is added to it, and in some no
+        # space parts one word from the next.
+        return (
+            _names(self.prose, _level(title), _OF_A_WORD)
+            or _names(self.prose, item_id, _OF_AN_ID)
+            or any(_names(text, item_id, _OF_AN_ID) for text in self.texts)
+        )
+
+
+def listen(update: Update, audience: Audience) -> Speech:
+    """Return what an update says to an audience."""
     data = {key: value for key, value in update.document.data.items() if key != "internal"}
     prose = update.document.body
     if audience is Audience.INTERNAL:
         prose = f"{prose}\n{update.internal or ''}"
-    said = _level(prose)
-    # Only a-z and 0-9 make a longer word of a title: in many languages an ending is added to it, and in some no space
-    # parts one word from the next.
-    return (
-        _names(said, _level(title), _OF_A_WORD)
-        or _names(said, item_id, _OF_AN_ID)
-        or any(_names(_level(text), item_id, _OF_AN_ID) for text in _texts(data))
-    )
+    return Speech(registers=update.registers, prose=_level(prose), texts=tuple(map(_level, _texts(data))))
 
 
 def _level(text: str) -> str:
@@ -46,13 +60,13 @@ def _names(text: str, name: str, parts: str) -> bool:
     return False
 
 
-def _texts(value: object) -> Iterator[str]:
+def _texts(data: object) -> Iterator[str]:
     """Go through all values of a front matter that are text; its keys are names of fields and of other items."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        for inner in data.values():
             yield from _texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
+    elif isinstance(data, list):
+        for inner in data:
             yield from _texts(inner)

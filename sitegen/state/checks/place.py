@@ -1,7 +1,5 @@
 """A finding becomes the place in the content where somebody would mend it."""
 
-from datetime import date
-
 from sitegen.model import Project, Register, Update
 from sitegen.problems import Position
 from sitegen.source import Document
@@ -21,18 +19,17 @@ def find_place(finding: Finding, project: Project, state: State) -> Position:
 
 def _find_document(register: Register, item_id: str, project: Project, state: State) -> Document:
     """Return the newest file that sets the item, of those that count for it: what the reader sees, and its entry."""
-    entries = {
-        change.on for change in state.history if change.is_new and (change.register, change.item) == (register, item_id)
-    }
-    seen = {report.update.id for report in state.reports}
     setting = [
         update
         for update in project.updates
-        if item_id in update.registers.get(register, {}) and _counts(update, seen, entries, state)
+        if item_id in update.registers.get(register, ()) and _counts(update, (register, item_id), state)
     ]
     return max(setting, key=lambda update: update.order).document if setting else project.plan.document
 
 
-def _counts(update: Update, seen: set[str], entries: set[date], state: State) -> bool:
+def _counts(update: Update, item: tuple[Register, str], state: State) -> bool:
     """Tell whether an update is seen, or is one of those not seen that brought the item into sight."""
-    return update.id in seen or (update.day in entries and not update.is_draft and update.day <= state.day)
+    if any(report.update.id == update.id for report in state.reports):
+        return True
+    entries = {change.on for change in state.history if change.is_new and (change.register, change.item) == item}
+    return update.day in entries and not update.is_draft and update.day <= state.day
