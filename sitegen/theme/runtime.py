@@ -1,8 +1,7 @@
 """What compiled templates call while they render: each value shown, each macro called, each module imported."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from types import FunctionType
 from typing import Any
@@ -24,7 +23,7 @@ HEAD = ("page", "head")
 IMPORTED = 3
 """With how many arguments compiled code asks for a module with context."""
 
-_find_special = re.compile(r"[&<>'\"]").search
+escape_text = lru_cache(maxsize=8192)(escape)
 
 
 def show(value: object) -> str:
@@ -33,7 +32,7 @@ def show(value: object) -> str:
     if kind is Markup:
         return value  # type: ignore[return-value]
     if kind is str:
-        return escape(value) if _find_special(value) else value  # type: ignore[call-overload,return-value]
+        return escape_text(value)
     if value is None:
         raise TemplateRuntimeError("the value is None, which no page may show; test it with '{% if … %}' first")
     return escape(value)
