@@ -14,6 +14,7 @@ Say = Callable[[FeedEntry], tuple[str, str]]
 
 _LINKED_TAG = re.compile(r"<(?:a|img)\b[^>]*>")
 _TARGET = re.compile(r'\b(href|src)="([^"]*)"')
+_WHOLE = re.compile(r"https?://[a-z\d.-]+(?:/[^\s?#;]*)?(?:\?[^\s?#;]+)?(?:#[^\s?#;]+)?")
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 
 
@@ -26,9 +27,14 @@ def make_links_absolute(html: str, base: str) -> str:
     """Resolve the links and pictures of a text against the page it stands on; drawings, which need styles, go."""
 
     def resolve(tag: re.Match[str]) -> str:
-        return _TARGET.sub(lambda found: f'{found[1]}="{urljoin(base, found[2])}"', tag[0])
+        return _TARGET.sub(lambda found: f'{found[1]}="{resolve_link(base, found[2])}"', tag[0])
 
     return _LINKED_TAG.sub(resolve, _DRAWING.sub("", html))
+
+
+def resolve_link(base: str, target: str) -> str:
+    """Return what `urljoin` does; a plain address with a host of its own stays as it is (RFC 3986, 5.2.2)."""
+    return target if _WHOLE.fullmatch(target) else urljoin(base, target)
 
 
 def _write_feed(view: FeedView, say: Say) -> Iterator[str]:

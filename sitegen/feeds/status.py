@@ -9,11 +9,13 @@ from importlib.resources import files
 from typing import Any
 
 from sitegen.feeds.links import turn_link, turn_links
+from sitegen.feeds.written import format_json
 from sitegen.model import Audience, Due, Item
 from sitegen.pages import StatusView
 from sitegen.state import BudgetState, Need, SlaState, State, TargetState, TrackedMilestone
 
 FORMAT_VERSION = 1
+_AS_THEY_ARE = frozenset({str, int, float, bool})
 SCHEMA_NAME = "status.schema.json"
 
 
@@ -25,7 +27,7 @@ def read_status_schema() -> dict[str, Any]:
 
 def format_status(view: StatusView) -> bytes:
     """Write a status as JSON."""
-    return (json.dumps(describe_status(view), ensure_ascii=False, indent=1) + "\n").encode()
+    return format_json(describe_status(view))
 
 
 def describe_status(view: StatusView) -> dict[str, Any]:
@@ -183,6 +185,8 @@ def _describe_updates(state: State, urls: tuple[str, ...]) -> list[dict[str, Any
 
 def _plain(value: Any) -> Any:
     """Return a value as JSON holds it; empty objects are null."""
+    if value is None or type(value) in _AS_THEY_ARE:
+        return value
     if isinstance(value, Due):
         return value.written
     if isinstance(value, datetime):

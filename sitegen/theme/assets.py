@@ -1,16 +1,18 @@
 """A theme's asset files in: the same under names that change with their content; style sheets follow, compressed."""
 
+import marshal
 import posixpath
 import re
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from urllib.parse import quote, unquote
 
 from sitegen.errors import ThemeError
 from sitegen.pages import name_asset
 from sitegen.problems import Position, Problem, suggest
-from sitegen.theme.chain import ThemeFolder
+from sitegen.theme.chain import ThemeFolder, digest_chain
 from sitegen.theme.compress import compress_css
+from sitegen.theme.kept import Kept
 from sitegen.value import value
 
 _LINK = re.compile(
@@ -34,6 +36,17 @@ class Asset:
 def make_asset(name: str, data: bytes) -> Asset:
     """Return the asset of this name and content: `style.css` becomes `style.3f2a1b9c.css`."""
     return Asset(name=name, hashed_name=name_asset(name, data), data=data)
+
+
+def load_assets(chain: Sequence[ThemeFolder], kept: Kept) -> tuple[Asset, ...]:
+    """Gather the assets as `gather_assets` does, or as they were kept."""
+    key = digest_chain([replace(theme, options={}, templates={}, catalogues={}) for theme in chain], {})
+    found = kept.find("assets", key)
+    if found is None:
+        assets = gather_assets(chain)
+        kept.keep("assets", key, marshal.dumps([(asset.name, asset.data) for asset in assets]))
+        return assets
+    return tuple(make_asset(name, data) for name, data in marshal.loads(found))
 
 
 def gather_assets(chain: Sequence[ThemeFolder]) -> tuple[Asset, ...]:

@@ -1,12 +1,13 @@
 """A template's syntax tree in: the Python code that renders it, and what of its context that code may read."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
-CODE_FORMAT = 2
+CODE_FORMAT = 3
 """Rises whenever other code is made of the same template, so that what was kept on disk is not used any more."""
 
 DAY = ("page", "head", "as_of")
@@ -16,7 +17,10 @@ _READING_FILTERS = frozenset({"date", "time", "map", "select", "reject", "select
 """The filters that read their context, and those that may call them."""
 _STATEFUL = frozenset({"namespace", "cycler", "joiner"})
 
-Reads = tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]
+Path = tuple[str, ...]
+"""A name, and the fields that are asked of it one after the other."""
+
+Reads = tuple[tuple[Path, ...], tuple[str, ...]]
 """Names with the fields that are asked of them, and the templates that are read beside."""
 
 
@@ -68,10 +72,12 @@ def find_reads(template: nodes.Template) -> Reads | None:
 
     None where no more is known than the template itself, or where it keeps something that changes.
     """
-    names = find_undeclared_variables(template)
+    assert template.environment
+    shared = template.environment.globals.keys() & {name.name for name in template.find_all(nodes.Name)}
+    names = find_undeclared_variables(template) | shared
     if names & _STATEFUL or _has(template, nodes.Extends, nodes.Block) or _keeps_state(template):
         return None
-    paths = set(_find_paths(template, names))
+    paths = set(_find_paths(template, dict.fromkeys(names) | _find_aliases(template, names)))
     if any(each.name in _READING_FILTERS for each in template.find_all(nodes.Filter)):
         paths.add(DAY)
     templates: set[str] = set()
@@ -99,17 +105,31 @@ def _has(node: nodes.Node, *kinds: type[nodes.Node]) -> bool:
     return any(node.find(kind) is not None for kind in kinds)
 
 
-def _find_paths(node: nodes.Node, names: set[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the names, each with the fields that are asked of it."""
+def _find_aliases(template: nodes.Template, names: set[str]) -> dict[str, Path]:
+    """Return the names that stand for a field all through a template, as after `{% set head = page.head %}`."""
+    set_ = Counter(name.name for name in template.find_all(nodes.Name) if name.ctx != "load")
+    aliases: dict[str, Path] = {}
+    for node in template.body:
+        if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
+            path, name = _follow(node.node), node.target.name
+            if len(path) > 1 and path[0] in names and set_[name] == 1 and name not in names:
+                aliases[name] = path
+    return aliases
+
+
+def _find_paths(node: nodes.Node, names: Mapping[str, Path | None]) -> Iterator[Path]:
+    """Yield the names, each with the fields that are asked of it; what stands for a field is that field."""
+    if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name) and names.get(node.target.name):
+        return
     path = _follow(node)
     if path and path[0] in names:
-        yield path
+        yield (*(names[path[0]] or path[:1]), *path[1:])
         return
     for child in node.iter_child_nodes():
         yield from _find_paths(child, names)
 
 
-def _follow(node: nodes.Node) -> tuple[str, ...]:
+def _follow(node: nodes.Node) -> Path:
     """Return the name and the fields of `name.field.field`; nothing of any other expression."""
     if isinstance(node, nodes.Name):
         return (node.name,)

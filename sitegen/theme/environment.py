@@ -30,7 +30,7 @@ from sitegen.theme.chain import ThemeFolder
 from sitegen.theme.compiler import CODE_FORMAT
 from sitegen.theme.kept import Kept
 from sitegen.theme.languages import find_direction, find_locale
-from sitegen.theme.paths import format_path
+from sitegen.theme.paths import format_path, format_place
 from sitegen.theme.runtime import QuickEnvironment
 from sitegen.theme.sentences import make_sayings
 from sitegen.theme.translations import Translations
@@ -161,7 +161,7 @@ def _make_filters(locale: Locale, words: Translations) -> dict[str, Callable[...
         "date": format_date,
         "time": format_time,
         "iso": format_iso,
-        "tick": lambda day, unit: dates.format_tick(day, str(unit), locale),
+        "tick": remember(dates.format_tick),
         "number": remember(numbers.format_number),
         "percent": remember(numbers.format_share),
         "amount": remember(numbers.format_amount),
@@ -171,6 +171,7 @@ def _make_filters(locale: Locale, words: Translations) -> dict[str, Callable[...
         "listed": lambda values: numbers.join_words(values, locale),
         "facing": mirror if locale.text_direction == "rtl" else lambda drawing: drawing,
         "path": format_path,
+        "at": format_place,
         "markup": _mark_safe,
     }
 

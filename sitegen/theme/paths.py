@@ -1,13 +1,23 @@
-"""Lines of a drawing in: the data of an SVG path, each step in its shortest form."""
+"""Places and lines of a drawing in: SVG's attributes for them, each step of a path in its shortest form."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Any
+
+from markupsafe import Markup
 
 from sitegen.timeline import Point, Segment
 
 
-def format_path(lines: Iterable[Segment | Sequence[Point]]) -> str:
-    """Write straight lines, and ways from point to point."""
+def format_place(place: Any, digits: str = "g") -> Markup:
+    """Write where something with an `x` and a `y` stands; `digits` is how Python writes such numbers."""
+    return Markup(f'x="{place.x:{digits}}" y="{place.y:{digits}}"')
+
+
+def format_path(lines: Iterable[Any], of: str | None = None) -> str:
+    """Write straight lines, and ways from point to point; with `of` that field of each value that has it."""
+    if of is not None:
+        lines = [line for value in lines if (line := getattr(value, of))]
     return "".join(piece for line in lines for piece in _draw(line))
 
 

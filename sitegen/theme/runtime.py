@@ -1,8 +1,8 @@
 """What compiled templates call while they render: each value shown, each macro called, each module imported."""
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from types import FunctionType
 from typing import Any
 
@@ -13,14 +13,15 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from sitegen.theme.compiler import QuietGenerator, Reads
+from sitegen.theme.likeness import PLAIN, find_likeness, never_changes
 
 MAX_MODULES = 64
+MAX_WRITTEN = 256
 MAX_SAID = 4096
+MAX_SAID_OF = 1024
+HEAD = ("page", "head")
 IMPORTED = 3
 """With how many arguments compiled code asks for a module with context."""
-
-_PLAIN = frozenset({str, Markup, int, bool, type(None), date})
-"""Types whose equal values are written equally."""
 
 escape_text = lru_cache(maxsize=8192)(escape)
 
@@ -41,24 +42,39 @@ class QuickMacro(Macro):
     """A macro that is called without ado where nothing but its arguments is to be thought of."""
 
     _said: dict[Any, Markup] | None = None
+    _said_of: dict[int, tuple[Any, Markup]]
 
     def remember(self) -> None:
         """Say the same to the same from now on: nothing else that the macro reads will change."""
         if not (self.caller or self.catch_kwargs or self.catch_varargs or "caller" in self.arguments):
-            self._said = {}
+            self._said, self._said_of = {}, {}
 
     def say(self, arguments: tuple[Any, ...]) -> Markup:
         """Return what the macro says in a page."""
         if self._said is None:
             return self._make(arguments)
         kinds = tuple(map(type, arguments))
-        if not _PLAIN.issuperset(kinds):
-            return self._make(arguments)
+        if not PLAIN.issuperset(kinds):
+            return self._say_of(arguments) if len(arguments) == 1 else self._make(arguments)
         said = self._said.get((arguments, kinds))
         if said is None:
             said = self._make(arguments)
             if len(self._said) < MAX_SAID:
                 self._said[arguments, kinds] = said
+        return said
+
+    def _say_of(self, arguments: tuple[Any]) -> Markup:
+        """Return what the macro says of one view, which never changes: a page and a feed show the same ones."""
+        (view,) = arguments
+        kind: Any = type(view)
+        known = self._said_of.get(id(view))
+        if known and known[0] is view:
+            return known[1]
+        said = self._make(arguments)
+        if never_changes(kind):
+            if len(self._said_of) >= MAX_SAID_OF:
+                self._said_of.clear()
+            self._said_of[id(view)] = view, said
         return said
 
     def _make(self, arguments: tuple[Any, ...]) -> Markup:
@@ -90,6 +106,7 @@ class QuickTemplate(Template):
 
     _reads: Reads | None
     _modules: dict[tuple[Any, ...], TemplateModule]
+    _written: dict[tuple[Any, ...], tuple[str, ...]]
 
     @classmethod
     def _from_namespace(cls, environment: Environment, namespace: MutableMapping[str, Any], *rest: Any) -> Template:
@@ -97,7 +114,7 @@ class QuickTemplate(Template):
         assert isinstance(template, cls)
         namespace.update(escape=show, Macro=QuickMacro)
         template._reads = namespace["reads"]
-        template._modules = {}
+        template._modules, template._written = {}, {}
         return template
 
     def new_context(
@@ -112,9 +129,22 @@ class QuickTemplate(Template):
             names = names | {name: value for name, value in locals.items() if value is not missing}
         return QuickContext(self.environment, names, self.name, self.blocks)
 
-    def write_into(self, context: Context, names: Mapping[str, Any]) -> Iterator[str]:
-        """Write the template as a part of another one, whose context and own names it sees."""
-        return self.root_render_func(self.new_context(context.get_all(), shared=True, locals=names))
+    def write_into(self, context: Context, names: Mapping[str, Any]) -> Iterable[str]:
+        """Write the template as a part of another one, whose context and own names it sees.
+
+        What reads nothing of its page but the head stands on many pages: it is written once for all that it reads.
+        """
+        variables = context.get_all()
+        key = self._find_key(variables, True, names) if self._is_of_head else None
+        written = self._written.get(key) if key else None
+        if written is None:
+            pieces = self.root_render_func(self.new_context(variables, shared=True, locals=names))
+            if key is None:
+                return pieces
+            if len(self._written) >= MAX_WRITTEN:
+                self._written.clear()
+            written = self._written[key] = tuple(pieces)
+        return written
 
     def make_module(self, *given: Any, **named: Any) -> TemplateModule:
         """Return the module that an import binds; given are the names of the importing context and template."""
@@ -132,24 +162,42 @@ class QuickTemplate(Template):
         return module
 
     def _find_key(self, variables: Mapping[str, Any], _: bool, inner: Mapping[str, Any]) -> tuple[Any, ...] | None:
-        """Return the values that the module reads; None where they are more than can be compared."""
-        if self._paths is None:
+        """Return the likeness of all that the template reads; None where it is more than can be compared."""
+        if self._readers is None:
             return None
         shared = self.environment.globals
         key: list[Any] = []
-        for name, *fields in self._paths:
+        for name, read in self._readers:
             value = inner.get(name, missing)
             if value is missing:
                 value = variables.get(name, missing)
             if value is shared.get(name, missing):
                 key.append(None)
                 continue
-            for field in fields:
-                value = getattr(value, field, missing)
-            if type(value) not in _PLAIN:
+            try:
+                likeness = find_likeness(read(value))
+            except AttributeError:
                 return None
-            key.append((value, type(value)))
+            if likeness is None:
+                return None
+            key.append(likeness)
         return tuple(key)
+
+    @cached_property
+    def _readers(self) -> tuple[tuple[str, Callable[[Any], Any]], ...] | None:
+        """The names that the template reads, each with what takes the fields from it that are read."""
+        if self._paths is None:
+            return None
+        read: dict[str, list[str]] = {}
+        for name, *fields in self._paths:
+            read.setdefault(name, []).append(".".join(fields))
+        return tuple((name, attrgetter(*fields) if all(fields) else _take_whole) for name, fields in read.items())
+
+    @cached_property
+    def _is_of_head(self) -> bool:
+        """Tell whether the template reads no other names than those that all pages share, and the page's head."""
+        shared = self.environment.globals
+        return self._paths is not None and all(path[:2] == HEAD or path[0] in shared for path in self._paths)
 
     @cached_property
     def _paths(self) -> tuple[tuple[str, ...], ...] | None:
@@ -169,6 +217,10 @@ class QuickTemplate(Template):
                 return None
             known.update(others)
         return tuple(sorted(paths))
+
+
+def _take_whole(value: Any) -> Any:
+    return value
 
 
 class QuickEnvironment(Environment):

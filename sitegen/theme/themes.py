@@ -10,7 +10,7 @@ from urllib.parse import quote
 from sitegen.errors import ThemeError
 from sitegen.markup import Words
 from sitegen.problems import Position, Problem, suggest
-from sitegen.theme.assets import Asset, gather_assets
+from sitegen.theme.assets import Asset, load_assets
 from sitegen.theme.catalogues import format_catalogue, parse_catalogue
 from sitegen.theme.chain import ThemeFolder, digest_chain, read_chain
 from sitegen.theme.kept import Kept
@@ -57,7 +57,7 @@ class Theme:
     @cached_property
     def assets(self) -> tuple[Asset, ...]:
         """All assets, by name; the nearest theme's count."""
-        return gather_assets(self.chain)
+        return load_assets(self.chain, self._kept)
 
     @cached_property
     def _places(self) -> dict[str, str]:

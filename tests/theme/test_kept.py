@@ -78,3 +78,13 @@ def test_theme_says_the_same_with_all_that_was_kept(tmp_path: Path) -> None:
         assert theme.words == plain.words
         assert theme.missing_words("fr-CA") == plain.missing_words("fr-CA")
         assert theme.markup_words("uk") == plain.markup_words("uk")
+
+
+def test_assets_that_were_kept_are_those_that_are_made_anew(tmp_path: Path) -> None:
+    sheet = tmp_path / "one/assets/style.css"
+    folders = [write_theme(tmp_path, "one", {"assets/a.png": "picture", "assets/style.css": "a { b: url(a.png) }"})]
+    for text in ("a { b: url(a.png) }", "a { c: url(a.png) }"):
+        sheet.write_text(text, encoding="utf-8")
+        made = load_theme("one", folders).assets
+        for _ in range(2):
+            assert load_theme("one", folders, code_folder=tmp_path / "kept").assets == made

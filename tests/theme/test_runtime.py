@@ -8,6 +8,7 @@ import pytest
 from jinja2 import Environment, Template, pass_context
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from sitegen.errors import ThemeError
 from sitegen.serve.catalogue import render_catalogue
@@ -27,6 +28,7 @@ class Reader(Head):
     """A head that tells who reads."""
 
     audience: str = "client"
+    firm: object = None
 
 
 def make_plain(theme: Theme, language: str) -> Environment:
@@ -76,6 +78,57 @@ def test_macro_reads_what_the_module_s_own_imports_and_parts_read(tmp_path: Path
     theme = load_theme("one", [write_theme(tmp_path, "one", files)])
     assert render(theme, view=Page(title="A")) == "A Fri 4 Dec"
     assert render(theme, view=Page(title="B", head=Head(as_of=date(2025, 1, 1)))) == "B Fri, 4 Dec 2026"
+
+
+def test_macro_says_of_each_view_what_that_view_is(tmp_path: Path) -> None:
+    files = {
+        "templates/m.html": "{% macro said(view) %}{{ view.title }} {{ view.count }}{% endmacro %}",
+        "templates/page.html": IMPORT + "{{ m.said(page) }}",
+    }
+    theme = load_theme("one", [write_theme(tmp_path, "one", files)])
+    pages = [Page(count=1), Page(count=True), Page(count=1.0), Page(title="B", count=1)]
+    said = ["Shop 1", "Shop True", "Shop 1.0", "B 1"]
+    assert [render(theme, view=page) for page in (*pages, *pages)] == [*said, *said]
+
+
+PART = "{% set head = page.head %}{{ head.audience }} {{ head.firm.name }} {{ head.firm.fields | join }} {{ dir }}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Firm:
+    """Whose page it is."""
+
+    name: object = "Firm"
+    fields: object = ()
+
+
+def test_part_that_reads_the_head_alone_is_written_for_each_head(tmp_path: Path) -> None:
+    page = "{% include 'part.html' %}{% set dir = 'up' %} {% include 'part.html' %}"
+    theme = load_theme(
+        "one", [write_theme(tmp_path, "one", {"templates/part.html": PART, "templates/page.html": page})]
+    )
+    firms = [Firm(), Firm(name=1), Firm(name=True), Firm(name="<"), Firm(name=Markup("<")), Firm(fields=("a", 1))]
+    firms += [Firm(name=1.0), Firm(fields=("a", True)), Firm(fields=["a"])]
+    heads = [Reader(firm=firm) for firm in firms] + [Reader(firm=Firm(), audience="agency")]
+    for head in (*heads, *heads):
+        firm = head.firm
+        assert isinstance(firm, Firm)
+        said = f"{head.audience} {escape(firm.name)} {''.join(map(str, firm.fields))}"  # type: ignore[call-overload]
+        assert render(theme, view=Page(head=head)) == f"{said} ltr {said} up"
+
+
+def test_part_that_reads_more_than_the_head_is_written_for_each_page(tmp_path: Path) -> None:
+    part = "{% set head = page.head %}{{ head.audience }}{% set head = page %}{{ head.title }}"
+    theme = load_theme(
+        "one",
+        [
+            write_theme(
+                tmp_path, "one", {"templates/part.html": part, "templates/page.html": '{% include "part.html" %}'}
+            )
+        ],
+    )
+    pages = [Page(head=Reader(), title=title) for title in ("A", "B")]
+    assert [render(theme, view=page) for page in pages] == ["clientA", "clientB"]
 
 
 def test_macro_sees_the_names_of_the_template_that_imports_it(tmp_path: Path) -> None:

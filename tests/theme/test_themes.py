@@ -84,10 +84,10 @@ def test_compiled_templates_are_kept_and_speak_every_language(tmp_path: Path) ->
     files = {"templates/page.html": "{{ 14 | days }}{% if 14 | days == '14 days' %} English{% endif %}"}
     folder, code = write_theme(tmp_path, "one", files), tmp_path / "cache" / "code"
     assert render(load_theme("one", [folder], code_folder=code)) == "14 days English"
-    kept = [path.name for path in code.iterdir()]
+    kept = [path.name for path in code.glob("*.code")]
     assert len(kept) == 1
     assert render(load_theme("one", [folder], code_folder=code), language="de") == "14 Tage"
-    assert [path.name for path in code.iterdir()] == kept
+    assert [path.name for path in code.glob("*.code")] == kept
 
 
 def test_extra_assets_are_found_by_name(tmp_path: Path) -> None:
