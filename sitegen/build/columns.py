@@ -1,4 +1,4 @@
-"""Units, with the files that they became, become the columns of a ledger: names, stamps, hashes and keys, in order."""
+"""Units, with the files that they became, become the columns of a ledger: names, stamps and hashes, in order."""
 
 import os
 from dataclasses import replace
@@ -14,7 +14,6 @@ class Columns:
     def __init__(self, output: Path, ledger: Ledger | None, outputs: Outputs | None) -> None:
         self.units: list[UnitEntry] = []
         self.digests = bytearray()
-        self.keys: list[str] = []
         self._output = os.fspath(output)
         self._ledger = ledger
         self._outputs = outputs
@@ -43,7 +42,6 @@ class Columns:
         self._names += (file.path for file in unit.files)
         self._stamps += take_stock(self._output, [file.path for file in unit.files]).stamps
         self.digests += b"".join(bytes.fromhex(file.digest) for file in unit.files)
-        self.keys += (file.key for file in unit.files)
 
     def add_former(self, entry: UnitEntry) -> None:
         """Add a unit as the last build left it."""
@@ -53,4 +51,3 @@ class Columns:
         self._names += self._outputs.stock.names[first:last]
         self._stamps += self._outputs.stock.stamps[first * WIDTH : last * WIDTH]
         self.digests += self._ledger.sections["outputs digests"][first * DIGEST_BYTES : last * DIGEST_BYTES]
-        self.keys += self._ledger.page_keys[first:last]

@@ -3,9 +3,6 @@
 The output folder itself holds the bytes. What was recalled tells which of its files still hold what they held.
 """
 
-from collections.abc import Mapping
-from functools import cached_property
-
 from sitegen.build.result import MadeFile, MadeUnit
 from sitegen.memory import Recalled, UnitEntry
 
@@ -37,20 +34,8 @@ class Known:
             files=tuple(map(self._recall_file, range(entry.first, entry.first + entry.count))),
         )
 
-    def find_page(self, path: str, key: str) -> MadeFile | None:
-        """Return a page, if it was made with the same key and still stands as it was written."""
-        place = self._pages.get((path, key))
-        return None if place is None else self._recall_file(place)
-
     def _recall_file(self, place: int) -> MadeFile:
         assert self._ledger
         outputs = self._ledger.outputs
         digest, size = self._ledger.output_digest(place).hex(), outputs.stamp(place)[0]
-        return MadeFile(outputs.names[place], digest, size, self._ledger.page_keys[place])
-
-    @cached_property
-    def _pages(self) -> Mapping[tuple[str, str], int]:
-        if self._ledger is None:
-            return {}
-        pages = zip(self._ledger.outputs.names, self._ledger.page_keys, strict=True)
-        return {page: place for place, page in enumerate(pages) if page[1] and place not in self._damaged}
+        return MadeFile(outputs.names[place], digest, size)

@@ -89,7 +89,6 @@ def remember(finished: Finished, recalled: Recalled) -> BuildReport:
         **write_stock("inputs", inputs.stock, inputs.digests),
         **write_stock("outputs", columns.stock, bytes(columns.digests)),
         **write_units(columns.units),
-        "page keys": write_json(columns.keys),
         "clients": write_json({name: asdict(entry) for name, entry in clients.items()}),
         **(warned if is_complete else NOTHING).write(),
     }

@@ -1,11 +1,9 @@
 """A unit becomes its files: planned, and those of its pages rendered and written aside that are not known."""
 
 import hashlib
-from dataclasses import replace
 
 from sitegen.build.keys import Keys
 from sitegen.build.known import Known
-from sitegen.build.page_keys import make_page_keys
 from sitegen.build.result import MadeFile, MadeUnit
 from sitegen.build.staging import Staging
 from sitegen.build.units import Unit
@@ -35,7 +33,7 @@ def make_unit(
         client=unit.client,
         pages=_count_pages(plan),
         linked=len(plan.copies) if unit.project else 0,
-        files=_make_files(unit, plan, workshop, known, staging),
+        files=_make_files(unit, plan, workshop, staging),
     )
 
 
@@ -52,23 +50,18 @@ def plan_unit(unit: Unit, workshop: Workshop, problems: Problems) -> Plan:
     return plan_client(states, publication, writing, problems)
 
 
-def _make_files(unit: Unit, plan: Plan, workshop: Workshop, known: Known, staging: Staging) -> tuple[MadeFile, ...]:
+def _make_files(unit: Unit, plan: Plan, workshop: Workshop, staging: Staging) -> tuple[MadeFile, ...]:
     reader = unit.edition.reader
-    style = workshop.make_style(reader)
-    ground = f"{workshop.program} {workshop.theme.digest} {style.hashed_name if style else None}"
-    keys = make_page_keys(plan, ground) if reader.lock is None else {}
-    standing = {path: file for path, key in keys.items() if (file := known.find_page(path, key))}
-    rest = replace(plan, pages=tuple(page for page in plan.pages if page.path not in standing))
-    outputs = render(rest, workshop.theme, style, reader)
+    outputs = render(plan, workshop.theme, workshop.make_style(reader), reader)
     if unit.project is None:
         outputs += workshop.make_assets(reader, unit.edition.pictures)
-    return tuple(standing.values()) + tuple(put_aside(output, keys.get(output.path, ""), staging) for output in outputs)
+    return tuple(put_aside(output, staging) for output in outputs)
 
 
-def put_aside(output: Output, key: str, staging: Staging) -> MadeFile:
+def put_aside(output: Output, staging: Staging) -> MadeFile:
     """Write an output aside, where it is not what stands in its place."""
     digest = hashlib.sha256(output.data).hexdigest()
-    return MadeFile(output.path, digest, len(output.data), key, staging.put(output.path, output.data))
+    return MadeFile(output.path, digest, len(output.data), staging.put(output.path, output.data))
 
 
 def _count_pages(plan: Plan) -> int:

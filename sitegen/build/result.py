@@ -20,8 +20,6 @@ class MadeFile(NamedTuple):
     """SHA-256, hexadecimal."""
     size: int
     """In bytes."""
-    key: str = ""
-    """What tells the page from others without rendering it; empty where it has none."""
     is_staged: bool = False
     """Whether it is to be moved into its place; else what stands there is the same."""
 

@@ -134,11 +134,6 @@ class Ledger:
         return {row[0]: UnitEntry(**dict(zip(UNIT_FIELDS, row, strict=True))) for row in rows}
 
     @cached_property
-    def page_keys(self) -> Sequence[str]:
-        """The key of each output, empty where it has none."""
-        return tuple(_read(self.sections["page keys"]))
-
-    @cached_property
     def clients(self) -> Mapping[str, ClientEntry]:
         """The clients, by id."""
         return {
