@@ -31,6 +31,11 @@ class ThemeFolder:
     """The catalogue of each language, by its BCP 47 tag."""
 
     @property
+    def is_builtin(self) -> bool:
+        """Tell whether it comes with sitegen."""
+        return Path(self.path).resolve().is_relative_to(builtin_themes_folder())
+
+    @property
     def settings_path(self) -> str:
         """Where its theme.yml stands."""
         return f"{self.path}/{SETTINGS}"

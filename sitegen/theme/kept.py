@@ -3,38 +3,53 @@
 import hashlib
 import os
 import sys
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import sitegen
 
 
-class Kept:
-    """A folder of such files, or of none; what is damaged, foreign or made from other sources is not found."""
+def find_program_folder() -> Path | None:
+    """Return where the interpreter keeps what it compiled of this package; None where it is to keep nothing."""
+    return None if sys.dont_write_bytecode else Path(cache_from_source(__file__)).parent / "themes"
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+
+class Kept:
+    """Folders of such files; what is damaged, foreign or made from other sources is not found.
+
+    What is looked for is looked for in all of them, and kept in the first that takes it.
+    """
+
+    def __init__(self, *folders: Path | None) -> None:
+        self._folders = tuple(filter(None, folders))
 
     def find(self, name: str, key: str) -> bytes | None:
         """Return what was kept under a name for the sources that `key` stands for."""
-        if self._folder is None:
-            return None
-        try:
-            seal, _, data = (self._folder / name).read_bytes().partition(b"\n")
-        except OSError:
-            return None
-        return data if seal == _seal(key, data) else None
+        return next(filter(None, (_load(folder / name, key) for folder in self._folders)), None)
 
     def keep(self, name: str, key: str, data: bytes) -> None:
         """Keep data under a name, in place of what was kept there; where the disk refuses, nothing is kept."""
-        if self._folder is None:
-            return
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            unfinished = self._folder / f".{name}.{os.getpid()}"
-            unfinished.write_bytes(_seal(key, data) + b"\n" + data)
-            unfinished.replace(self._folder / name)
-        except OSError:
-            return
+        any(_store(folder, name, key, data) for folder in self._folders)
+
+
+def _load(file: Path, key: str) -> bytes | None:
+    try:
+        seal, _, data = file.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return data if seal == _seal(key, data) else None
+
+
+def _store(folder: Path, name: str, key: str, data: bytes) -> bool:
+    """Store data in a folder; tell whether it took it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        unfinished = folder / f".{name}.{os.getpid()}"
+        unfinished.write_bytes(_seal(key, data) + b"\n" + data)
+        unfinished.replace(folder / name)
+    except OSError:
+        return False
+    return True
 
 
 def _seal(key: str, data: bytes) -> bytes:

@@ -13,7 +13,7 @@ from sitegen.problems import Position, Problem, suggest
 from sitegen.theme.assets import Asset, load_assets
 from sitegen.theme.catalogues import format_catalogue, parse_catalogue
 from sitegen.theme.chain import ThemeFolder, digest_chain, read_chain
-from sitegen.theme.kept import Kept
+from sitegen.theme.kept import Kept, find_program_folder
 from sitegen.theme.translations import SOURCE_LANGUAGE, Translations, list_languages, load_translations
 from sitegen.theme.words import MARKUP_WORDS, Key, Word, list_words, load_words
 
@@ -37,7 +37,10 @@ class Theme:
         self.chain = tuple(chain)
         self.options = dict(options)
         self._code_folder = code_folder
-        self._kept = Kept(code_folder)
+        # What is made of built-in themes alone is the program's, as its compiled modules are; a site's is the site's.
+        program = find_program_folder() if code_folder else None
+        is_builtin = all(theme.is_builtin for theme in chain)
+        self._kept = Kept(program, code_folder) if is_builtin else Kept(code_folder, program)
         self._environments: dict[str, Environment] = {}
         self._translations: dict[str, Translations] = {}
 
@@ -164,7 +167,8 @@ def load_theme(
 ) -> Theme:
     """Load a theme and those it extends from folders of themes, the first that has it; `options` override its own.
 
-    Compiled templates are kept in `code_folder`, where one is given, so that the next process need not compile.
+    Compiled templates are kept in `code_folder`, where one is given, so that the next process need not compile; those
+    of built-in themes beside the program's compiled modules, where it may write there.
     Raise `ThemeError` where a theme is missing, malformed or in a loop, or an option is not one of its own.
     """
     chain = read_chain(name, folders)
