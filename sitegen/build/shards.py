@@ -19,11 +19,12 @@ def find_kept(frame: Frame) -> Keep:
     if not frame.request.clients:
         return lambda path: False
     # A folder of an older link is its owner's too: a new version revokes it, and from `until` on there is none.
-    owners = {*frame.request.clients, *(find_wanted_agencies(frame.heads, frame.request) or ())}
-    chosen = "|".join(map(re.escape, sorted(owners)))
-    own = re.compile(rf"({chosen})(-[a-z2-7]{{{TOKEN_LENGTH}}})?/")
-    roots = _list_roots(frame, owners)
-    return lambda path: not path.startswith(roots) and not own.match(path)
+    owners = set(frame.request.clients)
+    if frame.request.audience == Audience.CLIENT:
+        owners |= find_wanted_agencies(frame.heads, frame.request) or set()
+    starts = tuple(f"{owner}{end}" for owner in owners for end in "/-")
+    own = re.compile(rf"({'|'.join(map(re.escape, sorted(owners)))})(-[a-z2-7]{{{TOKEN_LENGTH}}})?/")
+    return lambda path: not path.startswith(starts) or not own.match(path)
 
 
 def _find_others(frame: Frame) -> Keep:

@@ -1,7 +1,6 @@
 """A file's bytes become the file, whole or not at all."""
 
 import os
-import tempfile
 from pathlib import Path
 
 PART = ".part"
@@ -10,12 +9,13 @@ PART = ".part"
 
 def replace_file(target: Path, data: bytes, mode: int = 0o644) -> None:
     """Write a temporary file beside the target, then move it into place, which no reader can see half-done."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=PART)
+    part = os.path.join(target.parent, f".{target.name[:40]}.{os.urandom(8).hex()}{PART}")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(handle, "wb") as file:
             file.write(data)
-        Path(name).chmod(mode)
-        Path(name).replace(target)
+        os.chmod(part, mode)  # whatever the user's mask
+        os.replace(part, target)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        Path(part).unlink(missing_ok=True)
         raise

@@ -73,20 +73,32 @@ def _walk(folder: str, prefix: str, names: list[str], stamps: Stamps, above: tup
     """Add what is in a folder; `above` are the true places of the folders from which a link led here."""
     try:
         with os.scandir(folder) as found:
-            entries = sorted((entry for entry in found if entry.name[0] != "."), key=lambda entry: entry.name)
+            entries = sorted([(entry.name, entry) for entry in found if entry.name[0] != "."])
     except OSError:
         return
-    for entry in entries:
-        name = prefix + entry.name
-        if os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir():
-            names.append(f"{name}/")
+    for name, entry in entries:
+        if entry.is_symlink():
+            _walk_link(entry, prefix + name, names, stamps, above)
+        elif entry.is_dir():
+            names.append(f"{prefix}{name}/")
             stamps.extend(FOLDER)
-            way = (*above, os.path.realpath(folder)) if entry.is_symlink() else above
-            if not entry.is_symlink() or not _is_circle(entry.path, way):
-                _walk(entry.path, f"{name}/", names, stamps, way)
+            _walk(entry.path, f"{prefix}{name}/", names, stamps, above)
         else:
-            names.append(name)
-            stamps.extend(stamp(entry.path) if entry.is_symlink() else _look(entry))
+            names.append(prefix + name)
+            stamps.extend(_look(entry))
+
+
+def _walk_link(entry: os.DirEntry[str], name: str, names: list[str], stamps: Stamps, above: tuple[str, ...]) -> None:
+    """Add what a link leads to, unless that is a folder which it stands in."""
+    if not os.path.isdir(entry.path):
+        names.append(name)
+        stamps.extend(stamp(entry.path))
+        return
+    names.append(f"{name}/")
+    stamps.extend(FOLDER)
+    way = (*above, os.path.realpath(os.path.dirname(entry.path)))
+    if not _is_circle(entry.path, way):
+        _walk(entry.path, f"{name}/", names, stamps, way)
 
 
 def _is_circle(link: str, way: tuple[str, ...]) -> bool:
