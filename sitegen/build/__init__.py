@@ -1,6 +1,7 @@
 """A request in, a folder out: the only package that knows disk, clock and cores."""
 
 from sitegen.build.delta import Delta, Upload, find_delta
+from sitegen.build.frame import Frame
 from sitegen.build.loading import Loaded, load_site
 from sitegen.build.look import Look, load_look
 from sitegen.build.pipeline import Built, Request, build, build_anew, check
@@ -13,6 +14,7 @@ __all__ = [
     "RESERVED",
     "Built",
     "Delta",
+    "Frame",
     "Loaded",
     "Look",
     "Request",

@@ -1,8 +1,9 @@
 """A request and the names of updates become the day that a build shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import takewhile
+from pathlib import PurePosixPath
 
 from sitegen.build.loading import Loaded
 from sitegen.errors import UsageError
@@ -34,3 +35,9 @@ def find_last_update(heads: Loaded, request: Request, after: date) -> date | Non
 def _list_newest_first(heads: Loaded) -> Iterator[SourceFile]:
     updates = list_updates(heads.content, heads.root)
     return iter(sorted(updates, key=lambda update: update.location.name, reverse=True))
+
+
+def may_move_day(changed: Iterable[str], heads: Loaded, request: Request) -> bool:
+    """Tell whether one of the files that changed may make another day of that of all pages."""
+    asked = (request.day or heads.today).isoformat()
+    return request.with_future and any(PurePosixPath(name).name[:10] > asked for name in changed)

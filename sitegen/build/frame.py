@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from sitegen.build.days import find_day
+from sitegen.build.days import find_day, may_move_day
 from sitegen.build.folders import Folders, find_folders
 from sitegen.build.languages import find_untranslated
-from sitegen.build.loading import Loaded, load_heads
+from sitegen.build.loading import Loaded, load_heads, narrow_heads
 from sitegen.build.locks import Locksmith
 from sitegen.build.places import clear_cache
 from sitegen.build.publish import check_paths
@@ -62,6 +62,21 @@ def open_frame(request: Request, problems: Problems, recalled: Recalled | None =
         locksmith=locksmith,
         workshop=workshop,
     )
+
+
+def reopen_frame(former: Frame, request: Request, recalled: Recalled, problems: Problems) -> Frame:
+    """Return the frame of the next build, for who keeps that of the last whole one: only projects have changed since.
+
+    Where that is not all, the frame is opened anew.
+    """
+    part = find_part(recalled)
+    if part is None or recalled.inputs is None or may_move_day(recalled.inputs.changed, former.heads, request):
+        return open_frame(request, problems, recalled)
+    wanted = narrow(request, part)
+    heads = narrow_heads(former.heads, part)
+    locksmith = Locksmith(heads, problems)
+    folders = find_folders(heads, wanted, former.day, locksmith, problems)
+    return replace(former, request=wanted, recalled=recalled, heads=heads, folders=folders, locksmith=locksmith)
 
 
 def _check_clients(heads: Loaded, request: Request) -> None:

@@ -75,6 +75,22 @@ def load_heads(config: Path, problems: Problems, part: Part | None = None) -> Lo
     return _load(config, problems, part, with_projects=False)
 
 
+def narrow_heads(heads: Loaded, part: Part) -> Loaded:
+    """Return the heads of a part of a site."""
+    site = heads.site
+    files = (file for client in site.clients if client.id not in part.read for file in client.files)
+    return replace(
+        heads,
+        site=replace(
+            site,
+            clients=tuple(client for client in site.clients if client.id in part.read),
+            files=(*site.files, *files),
+        ),
+        clients=tuple(name for name in heads.clients if name in part.read),
+        part=part,
+    )
+
+
 def load_projects(heads: Loaded, clients: Collection[str], problems: Problems) -> Loaded:
     """Read the projects of some clients, and return the site with these clients alone; faults are gathered."""
     sources = {name: find_projects(name, heads.content, heads.root, problems) for name in clients}

@@ -7,7 +7,7 @@ cores: sources → … → outputs, written aside. Once nothing is wrong they ar
 from collections.abc import Iterator
 
 from sitegen.build.asking import write_asked
-from sitegen.build.frame import Frame, open_frame
+from sitegen.build.frame import Frame, open_frame, reopen_frame
 from sitegen.build.ground import find_inputs
 from sitegen.build.harvest import Harvest, Tell, gather
 from sitegen.build.htpasswds import write_htpasswds
@@ -52,12 +52,12 @@ def build(request: Request, tell: Tell = tell_nobody, recalled: Recalled | None 
     return build_anew(request, tell, recalled).report
 
 
-def build_anew(request: Request, tell: Tell, recalled: Recalled) -> Built:
-    """Build what does not stand from the last build."""
+def build_anew(request: Request, tell: Tell, recalled: Recalled, former: Frame | None = None) -> Built:
+    """Build what does not stand from the last build; `former` is the last whole one's frame, if it was kept."""
     problems = Problems()
     _, settings = load_settings(request.config, problems)
     inputs = find_inputs(request, settings, recalled)
-    frame = open_frame(request, problems, recalled)
+    frame = reopen_frame(former, request, recalled, problems) if former else open_frame(request, problems, recalled)
     check_output(frame.heads, request.audience, request.output, problems)
     output = find_output(frame.heads, request.audience, request.output)
     staging = Staging(find_staging(request), output)
@@ -66,8 +66,8 @@ def build_anew(request: Request, tell: Tell, recalled: Recalled) -> Built:
         harvest = gather(frame, staging, problems, tell)
         kept = find_kept(frame)
         write_htpasswds(frame, kept)
-        former = recalled.ledger.outputs.names if recalled.ledger and frame.heads.part else None
-        written = Tree(output, find_record(request)).move(staging, harvest.files, harvest.written, kept, former)
+        known = recalled.ledger.outputs.names if recalled.ledger and frame.heads.part else None
+        written = Tree(output, find_record(request)).move(staging, harvest.files, harvest.written, kept, known)
     finally:
         staging.clear()
     write_asked(frame, harvest)

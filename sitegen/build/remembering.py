@@ -80,7 +80,7 @@ def remember(finished: Finished, recalled: Recalled) -> BuildReport:
         **write_head(
             make_ground(finished.frame, finished.request, recalled),
             recalled.started_ns,
-            finished.written.ended_ns,
+            finished.written.ended_ns if recalled.ended_ns is None else recalled.ended_ns,
             totals,
             stamp(str(find_record(finished.request))),
             _find_private(finished),

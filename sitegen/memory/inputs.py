@@ -1,12 +1,13 @@
 """The files that the last build read become those that are others now, new ones and those that are gone included."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from sitegen.memory.ledger import DIGEST_BYTES, Ledger
-from sitegen.memory.stock import NO_DIGEST, WIDTH, Stock, digest, walk
+from sitegen.memory.stock import MISSING, NO_DIGEST, WIDTH, Stock, digest, stamp, walk
 from sitegen.value import value
 
 
@@ -65,6 +66,33 @@ def compare_inputs(ledger: Ledger, root: Path) -> Inputs:
     return Inputs(stock=stock, digests=bytes(digests), changed=frozenset(changed), was_read=bool(suspects))
 
 
+def compare_touched(ledger: Ledger, root: Path, touched: Collection[str]) -> Inputs | None:
+    """Look only at some files, by their absolute paths; None where one came or went, so that all is to be looked at.
+
+    What is not among the files of the last build, and not there any more, was an editor's own.
+    """
+    old, digests = ledger.inputs, bytearray(ledger.sections["inputs digests"])
+    stamps = old.stamps[:]
+    find = _Finder(root, ledger.ground.folders, ledger.ground.files)
+    places = {name: index for index, name in enumerate(old.names)}
+    changed = set()
+    for path in touched:
+        index = places.get(find.name(path) or "")
+        now = stamp(path)
+        if index is None or now == MISSING:
+            if index is None and now == MISSING:
+                continue
+            return None
+        at = slice(index * DIGEST_BYTES, (index + 1) * DIGEST_BYTES)
+        stamps[index * WIDTH : (index + 1) * WIDTH] = array("q", now)
+        found = digest(path)
+        if found != digests[at]:
+            changed.add(old.names[index])
+            digests[at] = found
+    stock = Stock(names=old.names, stamps=stamps)
+    return Inputs(stock=stock, digests=bytes(digests), changed=frozenset(changed), was_read=True)
+
+
 def _align(old: Stock, digests: bytearray, names: Sequence[str]) -> tuple[Stock, bytearray]:
     """Bring what is known of files into the order of other names; of a new one nothing is known."""
     places = {name: index for index, name in enumerate(old.names)}
@@ -86,6 +114,13 @@ class _Finder:
     def __init__(self, root: Path, folders: Mapping[str, str], files: Mapping[str, str]) -> None:
         self._folders = _locate(root, folders)
         self._files = _locate(root, files)
+
+    def name(self, path: str) -> str | None:
+        """Return the name that the file at a path goes by, in one of the folders; None for any other."""
+        for name, location in self._folders.items():
+            if path.startswith(f"{location}{os.sep}"):
+                return name + path.removeprefix(location).replace(os.sep, "/")
+        return None
 
     def digest(self, name: str) -> bytes:
         """Return the SHA-256 of a file; zeros for a folder."""

@@ -3,13 +3,13 @@
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 
 from sitegen.memory.config import find_work_folder
-from sitegen.memory.inputs import Inputs, compare_inputs
+from sitegen.memory.inputs import Inputs, compare_inputs, compare_touched
 from sitegen.memory.ledger import Ground, Ledger, load_ledger
 from sitegen.memory.lock import alone
 from sitegen.memory.outputs import Looking, Outputs
@@ -28,7 +28,9 @@ class Recalled:
     started_s: float
     """When the build began, by a clock that is never set."""
     started_ns: int
-    """The same by the disk's clock."""
+    """The same by the disk's clock; earlier, where not all files were looked at."""
+    ended_ns: int | None = None
+    """When the last build had written all files, where not all of them were looked at."""
     program_stamp: str
     program: str
     """The hash of the program."""
@@ -60,23 +62,35 @@ class Recalled:
 
 
 @contextmanager
-def recalling(request: Request, tell: Callable[[], None] = lambda: None) -> Iterator[Recalled]:
-    """Keep other builds of the site away, and tell what is still as it was; `tell` is called where one is at work."""
+def recalling(
+    request: Request, tell: Callable[[], None] = lambda: None, touched: Collection[str] | None = None
+) -> Iterator[Recalled]:
+    """Keep other builds of the site away, and tell what is still as it was; `tell` is called where one is at work.
+
+    Somebody who watches the disk may know which files were `touched` since the last build: then only these are looked
+    at. That is a hint, as quick as it is unsure: all is to be looked at later.
+    """
     started_s = time.monotonic()
     with alone(request.record.parent if request.record else find_work_folder(request.config), tell) as started_ns:
-        yield _recall(request, started_s, started_ns)
+        yield _recall(request, started_s, started_ns, touched)
 
 
-def _recall(request: Request, started_s: float, started_ns: int) -> Recalled:
+def _recall(request: Request, started_s: float, started_ns: int, touched: Collection[str] | None) -> Recalled:
     """Look at what the last build left and at the disk."""
     ledger = None if request.is_clean else load_ledger(request)
     known = _know_program(started_s, started_ns, ledger)
     if ledger is None or ledger.ground.program != known.program:
         return known  # another program's ledger is in a form of its own
     root = request.config.parent
-    looking = Looking(ledger, os.path.join(root, ledger.ground.output), request.jobs or find_cores())
-    inputs = compare_inputs(ledger, root)
-    outputs = looking.finish()
+    inputs = compare_touched(ledger, root, touched) if touched else None
+    if inputs:
+        outputs = Outputs(stock=ledger.outputs, damaged=frozenset(), was_read=False)
+        # The rest was looked at when the last build was: what is younger than that may not have been seen.
+        known = replace(known, started_ns=ledger.started_ns, ended_ns=ledger.ended_ns)
+    else:
+        looking = Looking(ledger, os.path.join(root, ledger.ground.output), request.jobs or find_cores())
+        inputs = compare_inputs(ledger, root)
+        outputs = looking.finish()
     known = replace(known, ledger=ledger, inputs=inputs, outputs=outputs)
     if not _is_same_ground(known, request, ledger.ground) or not is_recorded(ledger, request):
         return known

@@ -1,11 +1,11 @@
 """A request becomes an outcome: what was built, or all that kept it from being built."""
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
-from sitegen.build import Request, build_anew, find_output
+from sitegen.build import Frame, Request, build_anew, find_output
 from sitegen.errors import ContentError, SitegenError, ThemeError
 from sitegen.memory import BuildReport, recalling, report_standing
 from sitegen.problems import Level, Problem
@@ -23,6 +23,8 @@ class Outcome:
     """None where it failed."""
     shown: Shown | None = None
     """What there is to see; None where it failed."""
+    frame: Frame | None = None
+    """That of the last whole build."""
     problems: tuple[Problem, ...] = ()
     trail: tuple[str, ...] = ()
     """The templates and the page that led to a fault of a theme."""
@@ -45,20 +47,23 @@ class Outcome:
 def attempt(
     request: Request,
     tell: Callable[[int, int], None],
-    before: Shown | None = None,
+    before: "Outcome | None" = None,
+    touched: Collection[str] | None = None,
     *,
     with_catalogue: bool = False,
 ) -> Outcome:
     """Build, and return what came of it; it never raises, since a preview outlives whatever fails in it.
 
-    `tell` hears how many parcels of all are done; what it raises ends the build. `before` is what there was to see.
+    `tell` hears how many parcels of all are done; what it raises ends the build. `before` is what came of the last
+    good build; where it is known which files were `touched` since, the others are not looked at.
     """
+    shown, frame = (before.shown, before.frame) if before else (None, None)
     try:
-        with recalling(request) as recalled:
-            if recalled.stands and before:
+        with recalling(request, touched=touched) as recalled:
+            if recalled.stands and before and shown:
                 report = report_standing(recalled, request)
-                return Outcome(report=report, shown=before, problems=report.warnings)
-            built = build_anew(request, tell, recalled)
+                return Outcome(report=report, shown=shown, frame=frame, problems=report.warnings)
+            built = build_anew(request, tell, recalled, frame)
         report = built.report
         workshop, heads = built.frame.workshop, built.frame.heads
         if with_catalogue and workshop:
@@ -73,7 +78,12 @@ def attempt(
     except Exception as error:
         fault = f"sitegen itself failed: {type(error).__name__}: {error}"
         return Outcome(fault=fault, trace=traceback.format_exc())
-    return Outcome(report=report, shown=make_shown(built, request, before), problems=report.warnings)
+    return Outcome(
+        report=report,
+        shown=make_shown(built, request, shown),
+        frame=built.frame if built.frame.heads.part is None else frame,
+        problems=report.warnings,
+    )
 
 
 def _add(report: BuildReport, output: Output, folder: Path) -> BuildReport:

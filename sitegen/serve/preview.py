@@ -79,7 +79,7 @@ class Preview:
     def __enter__(self) -> "Preview":
         try:
             self.versions.want()
-            self._rebuilder.rebuild(1)
+            self._rebuilder.begin()
         except BaseException:
             self._server.server_close()
             self._watch.stop()
@@ -110,7 +110,7 @@ class Preview:
 def _make_private(request: Request, folder: Path) -> Request:
     """Return the request as a preview builds it: all that is written, elsewhere, and everything that is not public.
 
-    One process does the work, since a process with several threads must not fork.
+    Once there are several threads, one process does the work, since then it must not fork.
     """
     return replace(
         request,

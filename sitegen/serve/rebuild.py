@@ -6,13 +6,13 @@ from pathlib import Path, PurePosixPath
 
 from sitegen.build import Request
 from sitegen.errors import WorkError
-from sitegen.memory import BuildReport
+from sitegen.memory import BuildReport, find_cores
 from sitegen.serve.outcome import Outcome, attempt
 from sitegen.serve.reload import Sight, Versions
 from sitegen.serve.roots import find_roots
 from sitegen.serve.watch import Watch
 
-QUIET_S = 0.08
+QUIET_S = 0.03
 """How long nothing may change before a build begins: an editor's save is several events."""
 PATIENCE_S = 2.0
 """After how long a build begins even though it is never quiet."""
@@ -43,6 +43,10 @@ class Rebuilder:
         self._with_catalogue = with_catalogue
         self._roots: tuple[Path, ...] = (request.config.parent / "content",)
         self._last = Sight(pages=first_version, files=first_version, outcome=Outcome(), shown=None)
+        self._good: Outcome | None = None
+        """What came of the last good build."""
+        self._is_hinted = False
+        """Whether the last build looked only at the files that were touched."""
 
     def run(self) -> None:
         """Build whatever is wanted until the preview ends."""
@@ -53,18 +57,45 @@ class Rebuilder:
                     self.rebuild(version)
             elif not self._watch.is_current:
                 self._versions.want()
+            elif self._is_hinted and self._versions.news:
+                self.rebuild(self._versions.news.visible, is_hinted=False)
 
-    def rebuild(self, version: int) -> None:
-        """Build once; the last good pages stay where it fails."""
+    def begin(self) -> None:
+        """Build once on all cores, while there is no other thread yet, and begin to watch."""
+        self._show(1, self._attempt(replace(self._request, jobs=find_cores()), None))
+        self._follow()
+        self._is_hinted = True  # nobody told what was touched meanwhile
+
+    def rebuild(self, version: int, *, is_hinted: bool = True) -> None:
+        """Build once; the last good pages stay where it fails.
+
+        Where the watch knows which files were touched, only these are looked at, so that an edit is seen at once. All
+        are looked at once it is quiet, since not everything that happens to a disk is told.
+        """
+        touched = self._watch.take_touched() if is_hinted and self._good else None
+        self._is_hinted = bool(touched)
+        if not touched:
+            self._follow()
+        self._show(version, self._attempt(self._request, touched), is_news=is_hinted)
+
+    def _follow(self) -> None:
         self._roots = find_roots(self._request.config) or self._roots
         self._watch.follow(self._roots)
-        outcome = attempt(self._request, self._go_on, self._last.shown, with_catalogue=self._with_catalogue)
+
+    def _attempt(self, request: Request, touched: frozenset[str] | None) -> Outcome:
+        return attempt(request, self._go_on, self._good, touched, with_catalogue=self._with_catalogue)
+
+    def _show(self, version: int, outcome: Outcome, *, is_news: bool = True) -> None:
+        """Make visible what came of a build; where it is no news, only what it found is told."""
         if self._versions.is_closed:
             return
+        self._good = outcome if outcome.is_good else self._good
         self._watch.takes_scratch = not outcome.is_good
+        before = self._last
         self._last = replace(self._next(outcome), outcome=outcome)
         self._versions.show(version, self._last)
-        self._tell(outcome)
+        if is_news or not outcome.is_good or self._last.pages != before.pages:
+            self._tell(outcome)
 
     def _go_on(self, done: int, total: int) -> None:
         """End a build that nobody will see."""

@@ -68,6 +68,7 @@ class Watch(FileSystemEventHandler):
         self._roots: tuple[Path, ...] = ()
         self._identities: tuple[Identity | None, ...] = ()
         self._is_stale = threading.Event()
+        self._touched: set[str] | None = set()
 
     @property
     def is_polling(self) -> bool:
@@ -90,6 +91,11 @@ class Watch(FileSystemEventHandler):
         while self._observer is None:
             self._observer = self._start(self._observers[0])
 
+    def take_touched(self) -> frozenset[str] | None:
+        """Return the files that were touched since this was asked last; None where it was more than single files."""
+        touched, self._touched = self._touched, set()
+        return None if touched is None or self.takes_scratch or not self.is_current else frozenset(touched)
+
     def stop(self) -> None:
         """Watch nothing any more."""
         if self._observer:
@@ -107,6 +113,10 @@ class Watch(FileSystemEventHandler):
         elif event.is_directory:
             # What was put into a new folder before it was watched must not be missed.
             self._is_stale.set()
+        if event.is_directory or self._touched is None:
+            self._touched = None
+        else:
+            self._touched.update(map(os.fspath, paths))
         self._tell()
 
     def _counts(self, path: Path) -> bool:
