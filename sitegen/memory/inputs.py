@@ -116,7 +116,10 @@ class _Finder:
         self._files = _locate(root, files)
 
     def name(self, path: str) -> str | None:
-        """Return the name that the file at a path goes by, in one of the folders; None for any other."""
+        """Return the name that the file at a path goes by; None for one that is no part of the site."""
+        for name, location in self._files.items():
+            if path == location:
+                return name
         for name, location in self._folders.items():
             if path.startswith(f"{location}{os.sep}"):
                 return name + path.removeprefix(location).replace(os.sep, "/")
