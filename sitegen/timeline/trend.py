@@ -28,7 +28,7 @@ class _Plot(NamedTuple):
 
     def place(self, reported_on: date, forecast: date) -> Point:
         """Return where a forecast made on a day lies."""
-        return Point(self.across.place(reported_on), self.up.place(forecast))
+        return Point(x=self.across.place(reported_on), y=self.up.place(forecast))
 
 
 def lay_out_trend(series: Sequence[Series], *, width_px: float = 1040, height_px: float = 320) -> Trend:
@@ -122,7 +122,7 @@ def _lay_out_lines(
         end, top = pieces[number][-1][-1], top_of[number]
         title = Box(x=text_x, y=top, width=text_width, height=LINE_PX * len(titles[number]))
         text_y = round_px(top + LINE_PX / 2)
-        elbow = Point(plot.box.right + GAP_PX, end.y)
+        elbow = Point(x=plot.box.right + GAP_PX, y=end.y)
         lines.append(
             TrendLine(
                 series=each,
@@ -132,7 +132,7 @@ def _lay_out_lines(
                 end=end,
                 title=make_label(titles[number], box=title, line_px=LINE_PX),
                 date=make_room(Box(x=text_x, y=title.bottom, width=text_width, height=LINE_PX)),
-                leader=(end, elbow, Point(text_x - GAP_PX, text_y)),
+                leader=(end, elbow, Point(x=text_x - GAP_PX, y=text_y)),
             )
         )
     return tuple(lines)

@@ -12,7 +12,7 @@ def make_label(*texts: str, anchor: Anchor = Anchor.START) -> Label:
 
 
 def test_points_and_rectangles_say_where_they_are() -> None:
-    assert format_place(Point(1.5, 20)) == 'x="1.5" y="20"'
+    assert format_place(Point(x=1.5, y=20)) == 'x="1.5" y="20"'
     assert format_place(BOX) == 'x="10" y="20" width="100.5" height="34"'
 
 
