@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from sitegen.theme.paths import format_px
+from sitegen.theme.paths import format_px, mark
 from sitegen.theme.runtime import show
 from sitegen.timeline import Anchor, Box, Label, Point, Room, TextLine
 
@@ -19,12 +19,12 @@ def format_place(place: Point | Box) -> Markup:
     where = f'x="{format_px(place.x)}" y="{format_px(place.y)}"'
     if isinstance(place, Box):
         where += f' width="{format_px(place.width)}" height="{format_px(place.height)}"'
-    return _mark(where)
+    return mark(where)
 
 
 def format_room(room: Room, words: str, kind: str = "") -> Markup:
     """Write words into the room for them; `kind` is their class."""
-    return _mark(f"<text{_name(kind)}{_stand(room)}{_ANCHORS[room.anchor]}>{show(words)}</text>")
+    return mark(f"<text{_name(kind)}{_stand(room)}{_ANCHORS[room.anchor]}>{show(words)}</text>")
 
 
 def format_label(label: Label, kind: str = "") -> Markup:
@@ -32,11 +32,11 @@ def format_label(label: Label, kind: str = "") -> Markup:
     anchor = _ANCHORS[label.anchor]
     if len(label.lines) == 1:
         (line,) = label.lines
-        return _mark(f"<text{_name(kind)}{_stand(line)}{anchor}>{show(line.text)}</text>")
+        return mark(f"<text{_name(kind)}{_stand(line)}{anchor}>{show(line.text)}</text>")
     # Read as one text, lines need spaces between them; where they end at x, a space would push them from it.
     between = " </tspan>" if label.anchor is Anchor.START else "</tspan>"
     lines = between.join([f"<tspan{_stand(line)}>{show(line.text)}" for line in label.lines])
-    return _mark(f"<text{_name(kind)}{anchor}>{lines}{'</tspan>' if label.lines else ''}</text>")
+    return mark(f"<text{_name(kind)}{anchor}>{lines}{'</tspan>' if label.lines else ''}</text>")
 
 
 def _name(kind: str) -> str:
@@ -45,8 +45,3 @@ def _name(kind: str) -> str:
 
 def _stand(text: Room | TextLine) -> str:
     return f' x="{_format_whole_px(text.x)}" y="{_format_whole_px(text.y)}"'
-
-
-def _mark(svg: str) -> Markup:
-    """Return text of which all that needs it is escaped; `Markup` itself would first ask it what it is."""
-    return str.__new__(Markup, svg)
