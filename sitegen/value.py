@@ -10,8 +10,15 @@ from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
+_CONVERT = "convert"
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+
+def converted(convert: Callable[[Any], Any]) -> Any:
+    """Declare a field whose content a function makes of what is given."""
+    return field(metadata={_CONVERT: convert})
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field, converted))
 def value(cls: type[T]) -> type[T]:
     """Make a frozen, slotted, keyword-only dataclass whose values are compared and hashed by their fields."""
     made = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)(cls)
@@ -47,6 +54,9 @@ def _write_init(cls: type, name: str) -> Any:
             source = f"make_{each.name}() if {each.name} is MISSING else {each.name}"
         else:
             parameters.append(each.name)
+        if _CONVERT in each.metadata:
+            names[f"convert_{each.name}"] = each.metadata[_CONVERT]
+            source = f"convert_{each.name}({source})"
         # What a slot itself offers is the quickest way past the rule that nothing is set.
         names[f"set_{each.name}"] = getattr(cls, each.name).__set__
         lines.append(f"set_{each.name}(self, {source})")

@@ -30,7 +30,8 @@ from sitegen.theme.chain import ThemeFolder
 from sitegen.theme.compiler import CODE_FORMAT
 from sitegen.theme.kept import Kept
 from sitegen.theme.languages import find_direction, find_locale
-from sitegen.theme.paths import format_path, format_place
+from sitegen.theme.paths import format_path
+from sitegen.theme.places import format_label, format_place, format_room
 from sitegen.theme.runtime import QuickEnvironment
 from sitegen.theme.sentences import make_sayings
 from sitegen.theme.translations import Translations
@@ -70,6 +71,14 @@ class ChainLoader(BaseLoader):
 
 REMEMBERED = 4096
 """How many dates, and how many numbers of each kind, a language remembers having written."""
+
+DRAWING: Mapping[str, Callable[..., Markup]] = {
+    "path": format_path,
+    "at": format_place,
+    "label": format_label,
+    "room": format_room,
+}
+"""The filters that write the shapes of drawings."""
 
 TEMPLATE_NAMES = ("page", "options", "language", "dir", "asset", "_", "gettext", "ngettext", "pgettext", "npgettext")
 
@@ -170,9 +179,8 @@ def _make_filters(locale: Locale, words: Translations) -> dict[str, Callable[...
         "minutes": remember(numbers.format_minutes),
         "listed": lambda values: numbers.join_words(values, locale),
         "facing": mirror if locale.text_direction == "rtl" else lambda drawing: drawing,
-        "path": format_path,
-        "at": format_place,
         "markup": _mark_safe,
+        **DRAWING,
     }
 
 

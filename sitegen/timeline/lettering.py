@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
+from math import inf
 
 _NARROW = frozenset(" .,:;!|'`´’‘\"ijlIJftr()[]{}/\\-·ії")
 _WIDE = frozenset("mwMWOQ@%&—…ŒÆœæшщжюымфШЩЖЮМЫФЂЉЊљњ")
@@ -37,14 +38,18 @@ def _width_em(char: str) -> float:
     return _EM["normal"]
 
 
+@lru_cache(maxsize=1024)
 def measure_text(text: str, font_px: float) -> float:
     """Estimate how many px one line of text takes, rather too many than too few."""
+    # Kept, since each drawing of a project measures the same texts.
     return font_px * sum(map(_width_em, text))
 
 
 def wrap_text(text: str, width_px: float, font_px: float) -> tuple[str, ...]:
     """Break text into as few lines as fit the width, of lengths as even as can be; a longer word is broken too."""
-    pieces = _split(text, font_px)
+    pieces, whole, whole_px = _split(text, font_px)
+    if whole_px <= width_px:
+        return whole
     if _find_widest(pieces) > width_px:
         pieces = _break(pieces, width_px, font_px)
     lines = _fill(pieces, width_px)
@@ -67,15 +72,16 @@ _Piece = tuple[str, float, float]
 
 
 @lru_cache(maxsize=256)
-def _split(text: str, font_px: float) -> tuple[_Piece, ...]:
-    """Return the words, parted after hyphens and slashes."""
+def _split(text: str, font_px: float) -> tuple[tuple[_Piece, ...], tuple[str, ...], float]:
+    """Return the words, parted after hyphens and slashes, the one line of all of them, and a width in which it fits."""
     # Kept, since each drawing of a project wraps the same titles to a width of its own.
     space = measure_text(" ", font_px)
-    return tuple(
+    pieces = tuple(
         (part, measure_text(part, font_px), 0.0 if number else space)
         for word in text.split()
         for number, part in enumerate(_PART.findall(word))
     )
+    return pieces, _fill(pieces, inf), sum(width + gap for _, width, gap in pieces)
 
 
 def _find_widest(pieces: Iterable[_Piece]) -> float:

@@ -22,7 +22,7 @@ def _turn(value: Any, width: float) -> Any:
     """Turn over a shape and whatever holds shapes; anything else stays as it is."""
     match value:
         case Point():
-            return Point(width - value.x, value.y)
+            return Point(x=width - value.x, y=value.y)
         case Segment():
             return replace(value, x1=width - value.x1, x2=width - value.x2)
         case Box():

@@ -56,8 +56,8 @@ class Track:
         y = top + _MARK_Y
         title = Box(x=self.text_x, y=top + self.text_y, width=self.text_width, height=LINE_PX * len(self.lines))
         date = Box(x=self.text_x, y=title.bottom, width=self.text_width, height=LINE_PX)
-        at = Point(self.x, y)
-        ghost = Point(self.ghost_x, y) if self.ghost_x is not None else None
+        at = Point(x=self.x, y=y)
+        ghost = Point(x=self.ghost_x, y=y) if self.ghost_x is not None else None
         return PlacedMark(
             mark=self.mark,
             at=at,

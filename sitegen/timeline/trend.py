@@ -1,6 +1,6 @@
 """Forecasts to the milestone trend: reporting dates across, forecast dates up, one line a milestone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ class _Plot(NamedTuple):
 
     def place(self, reported_on: date, forecast: date) -> Point:
         """Return where a forecast made on a day lies."""
-        return Point(self.across.place(reported_on), self.up.place(forecast))
+        return Point(x=self.across.place(reported_on), y=self.up.place(forecast))
 
 
 def lay_out_trend(series: Sequence[Series], *, width_px: float = 1040, height_px: float = 320) -> Trend:
@@ -60,42 +60,48 @@ def lay_out_trend(series: Sequence[Series], *, width_px: float = 1040, height_px
             reached=None,
             lines=(),
         )
-    plot = _fit_plot(told, box)
-    reported, years = lay_out_reported_ticks(plot.across, box)
+    forecasts = [forecast for each in told for forecast in each.forecasts]
+    reported = _find_ends(forecast.reported_on for forecast in forecasts)
+    named = _find_ends(forecast.day for forecast in forecasts if forecast.day)
+    plot = _fit_plot(reported, named, box)
+    ticks, years = lay_out_reported_ticks(plot.across, box)
     return Trend(
         width=width_px,
         height=height,
         plot=box,
-        reported_ticks=reported,
+        reported_ticks=ticks,
         years=years,
         forecast_ticks=lay_out_forecast_ticks(plot.up, box),
-        reached=_reached(plot, told),
+        reached=_reached(plot, reported, named),
         lines=_lay_out_lines(told, titles, heights, plot, text_x=width_px - text_width, text_width=text_width),
     )
 
 
-def _fit_plot(series: Sequence[Series], box: Box) -> _Plot:
+def _find_ends(days: Iterable[date]) -> Range:
+    """Return the first and the last of some days."""
+    listed = list(days)
+    return Range(first=min(listed), last=max(listed))
+
+
+def _fit_plot(reported: Range, named: Range, box: Box) -> _Plot:
     """Return the plot with scales that hold every forecast, with some air above and below."""
-    reported = [forecast.reported_on for each in series for forecast in each.forecasts]
-    named = [forecast.day for each in series for forecast in each.forecasts if forecast.day]
-    across = fit_scale(_widen(min(reported), max(reported)), box.x, box.width)
-    forecasts = _widen(min(named), max(named))
+    across = fit_scale(_widen(reported), box.x, box.width)
+    forecasts = _widen(named)
     rising = fit_scale(forecasts, 0.0, box.height - 4 * MARK_RADIUS_PX).px_per_day
     up = Scale(first=forecasts.first, origin=box.bottom - 2 * MARK_RADIUS_PX, px_per_day=-rising)
     return _Plot(box, across, up)
 
 
-def _widen(first: date, last: date) -> Range:
+def _widen(days: Range) -> Range:
     """Return the range, made longer where it is too short to draw."""
-    end = min(max(last.toordinal(), first.toordinal() + SHORTEST_DAYS), date.max.toordinal())
-    return Range(first=date.fromordinal(min(first.toordinal(), end - SHORTEST_DAYS)), last=date.fromordinal(end))
+    first = days.first.toordinal()
+    end = min(max(days.last.toordinal(), first + SHORTEST_DAYS), date.max.toordinal())
+    return Range(first=date.fromordinal(min(first, end - SHORTEST_DAYS)), last=date.fromordinal(end))
 
 
-def _reached(plot: _Plot, series: Sequence[Series]) -> Segment | None:
+def _reached(plot: _Plot, reported: Range, named: Range) -> Segment | None:
     """Return the line on which forecast and reporting date are the same, as far as it crosses the plot."""
-    reported = [forecast.reported_on for each in series for forecast in each.forecasts]
-    named = [forecast.day for each in series for forecast in each.forecasts if forecast.day]
-    first, last = max(min(reported), min(named)), min(max(reported), max(named))
+    first, last = max(reported.first, named.first), min(reported.last, named.last)
     if first >= last:
         return None
     low, high = plot.place(first, first), plot.place(last, last)
@@ -122,7 +128,7 @@ def _lay_out_lines(
         end, top = pieces[number][-1][-1], top_of[number]
         title = Box(x=text_x, y=top, width=text_width, height=LINE_PX * len(titles[number]))
         text_y = round_px(top + LINE_PX / 2)
-        elbow = Point(plot.box.right + GAP_PX, end.y)
+        elbow = Point(x=plot.box.right + GAP_PX, y=end.y)
         lines.append(
             TrendLine(
                 series=each,
@@ -132,7 +138,7 @@ def _lay_out_lines(
                 end=end,
                 title=make_label(titles[number], box=title, line_px=LINE_PX),
                 date=make_room(Box(x=text_x, y=title.bottom, width=text_width, height=LINE_PX)),
-                leader=(end, elbow, Point(text_x - GAP_PX, text_y)),
+                leader=(end, elbow, Point(x=text_x - GAP_PX, y=text_y)),
             )
         )
     return tuple(lines)

@@ -88,7 +88,7 @@ def _place_mark(
     One that is alone has no ghost, bar or span in its lane.
     """
     lane_x, axis_x, text_x, right = xs
-    at = Point(axis_x, block.middle)
+    at = Point(x=axis_x, y=block.middle)
     width = right - text_x
     title = Box(x=text_x, y=block.top, width=width, height=LINE_PX * len(block.lines))
     slip_width = measure_slip(mark) if mark.ghost_day else 0.0
@@ -98,7 +98,7 @@ def _place_mark(
     )
     slip_y = date_box.bottom if own_row else date_box.y
     slip_x = text_x if own_row else min(text_x + DATE_PX, right - slip_width)
-    ghost = Point(lane_x, column.place(mark.ghost_day)) if mark.ghost_day else None
+    ghost = Point(x=lane_x, y=column.place(mark.ghost_day)) if mark.ghost_day else None
     return PlacedMark(
         mark=mark,
         at=at,
@@ -107,7 +107,7 @@ def _place_mark(
         bar=_upright_box(lane_x, mark.bar_start, block, column),
         span=_upright_box(lane_x, mark.vague_days[0] if mark.vague_days else None, block, column),
         ghost=ghost,
-        moved=(ghost, Point(lane_x, at.y), at) if ghost else (),
+        moved=(ghost, Point(x=lane_x, y=at.y), at) if ghost else (),
         slip=make_room(Box(x=slip_x, y=slip_y, width=slip_width, height=LINE_PX)) if slip_width else None,
         leader=Segment(x1=at.x if is_alone else lane_x, y1=at.y, x2=text_x - 3, y2=at.y),
     )

@@ -1,11 +1,12 @@
 """A column of blocks to the ticks at its left: months or what else suits, and the years under their first."""
 
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sitegen.timeline.column import Column
 from sitegen.timeline.drawing import Tick
 from sitegen.timeline.frame import Range
-from sitegen.timeline.shapes import Box, Room, Segment, make_room
+from sitegen.timeline.shapes import Box, Room, Segment, make_room, round_px
 from sitegen.timeline.sizes import BAR_PX, SMALL_LINE_PX
 from sitegen.timeline.steps import Unit, choose_step
 
@@ -21,24 +22,11 @@ def lay_out_upright_ticks(column: Column, days: Range, axis_x: float) -> tuple[t
     # The step in which the range begins is named at its top, though it began before.
     listed = list(step.list_days(step.floor(days.first), days.last))
     firsts = {} if step.unit is Unit.YEAR else {day.year: day for day in reversed(listed)}
-    taken: list[Box] = []
-    rooms: dict[date, Room] = {}
-    for day in (*sorted(firsts.values()), *listed):
-        box = Box(
-            x=_LEFT_PX,
-            y=column.place(max(day, days.first)) - 7.5,
-            width=TICKS_RIGHT_PX - _LEFT_PX,
-            height=SMALL_LINE_PX,
-        )
-        whole = Box(x=box.x, y=box.y, width=box.width, height=SMALL_LINE_PX * (2 if day in firsts.values() else 1))
-        if day in rooms or any(whole.overlaps(other) for other in taken):
-            continue
-        taken.append(whole)
-        rooms[day] = make_room(box)
+    places = {day: column.place(max(day, days.first)) for day in listed}
+    rooms = _make_rooms(places, firsts.values())
     ticks = []
     years = []
-    for day in listed:
-        y = column.place(max(day, days.first))
+    for day, y in places.items():
         is_first = firsts.get(day.year) == day
         line = Segment(x1=TICKS_RIGHT_PX, y1=y, x2=axis_x, y2=y)
         is_major = step.unit is Unit.YEAR or is_first
@@ -48,3 +36,16 @@ def lay_out_upright_ticks(column: Column, days: Range, axis_x: float) -> tuple[t
             room = make_room(Box(x=under.x, y=under.bottom, width=under.width, height=SMALL_LINE_PX))
             years.append(Tick(date=day, unit=Unit.YEAR, is_major=True, line=line, room=room))
     return tuple(ticks), tuple(years)
+
+
+def _make_rooms(places: Mapping[date, float], firsts: Collection[date]) -> dict[date, Room]:
+    """Return the rooms that meet no other, all in one column; under each of `firsts` is one more, for its year."""
+    taken: list[tuple[float, float]] = []
+    rooms: dict[date, Room] = {}
+    for day in (*sorted(firsts), *(day for day in places if day not in firsts)):
+        box = Box(x=_LEFT_PX, y=places[day] - 7.5, width=TICKS_RIGHT_PX - _LEFT_PX, height=SMALL_LINE_PX)
+        bottom = round_px(box.y + SMALL_LINE_PX * (2 if day in firsts else 1))
+        if not any(box.y < lower and upper < bottom for upper, lower in taken):
+            taken.append((box.y, bottom))
+            rooms[day] = make_room(box)
+    return rooms

@@ -9,7 +9,7 @@ from sitegen.theme.paths import format_path
 from sitegen.timeline import Point, Segment
 
 NUMBERS = st.integers(-9999, 99999).map(lambda tenths: tenths / 10)
-WAYS = st.lists(st.builds(Point, NUMBERS, NUMBERS), min_size=1, max_size=6)
+WAYS = st.lists(st.builds(Point, x=NUMBERS, y=NUMBERS), min_size=1, max_size=6)
 
 
 def follow(data: str) -> list[list[tuple[float, float]]]:
@@ -33,4 +33,4 @@ def test_path_leads_through_every_point_in_order(ways: list[list[Point]]) -> Non
 def test_steps_are_as_short_as_they_can_be() -> None:
     across, down = Segment(x1=1, y1=2, x2=3.5, y2=2), Segment(x1=1, y1=2, x2=1, y2=4)
     assert format_path([across, down]) == "M1 2H3.5M1 2V4"
-    assert format_path([(Point(0, 0), Point(5, 5)), ()]) == "M0 0L5 5"
+    assert format_path([(Point(x=0, y=0), Point(x=5, y=5)), ()]) == "M0 0L5 5"

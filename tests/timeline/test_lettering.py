@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.timeline.lettering import measure_text, wrap_text
+from sitegen.timeline.lettering import _fill, _split, measure_text, wrap_text
 from tests.timeline.plans import TITLES
 
 
@@ -28,6 +28,12 @@ def test_every_line_fits_and_no_character_is_lost(title: str, width: int) -> Non
 )
 def test_lines_are_even_and_break_where_one_reads_on(text: str, lines: tuple[str, ...]) -> None:
     assert wrap_text(text, 190, 13) == lines
+
+
+@given(TITLES)
+def test_a_text_that_fits_is_the_line_that_filling_gives(title: str) -> None:
+    pieces, whole, width = _split(title, 13)
+    assert _fill(pieces, width) == wrap_text(title, width, 13) == whole
 
 
 def test_wide_scripts_take_more_room_than_narrow_ones() -> None:
