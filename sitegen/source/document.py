@@ -4,10 +4,11 @@ import hashlib
 import re
 from codecs import BOM_UTF8
 from collections.abc import Mapping
+from dataclasses import field
 from typing import NamedTuple
 
 from sitegen.problems import Position, Problems
-from sitegen.source.strict_yaml import CONTROL, Fault, Path, Value, find_places, parse_yaml
+from sitegen.source.strict_yaml import CONTROL, Fault, Places, Value, parse_yaml
 from sitegen.value import value
 
 MAX_YAML_BYTES = 1024 * 1024
@@ -32,6 +33,8 @@ class Document:
     """Index of the character where the Markdown begins."""
     digest: str
     """SHA-256 of the file's bytes, hexadecimal."""
+    places: Places = field(repr=False, compare=False)
+    """Where in the YAML its keys and values stand."""
 
     @property
     def body(self) -> str:
@@ -65,13 +68,15 @@ class Document:
         """Return the line and column of the character at `index`."""
         return locate(self.text, index, self.path)
 
-    def _position(self, path: Path, *, of_key: bool) -> Position:
-        places = find_places(self.text[self.yaml_start : self.yaml_end])
-        for length in range(len(path), 0, -1):
-            if place := places.get(path[:length]):
-                exact = length == len(path)
-                return self.position_at(self.yaml_start + (place.key if of_key or not exact else place.value))
-        return self.position_at(0)
+    def _position(self, path: tuple[str | int, ...], *, of_key: bool) -> Position:
+        index, places = 0, self.places
+        for depth, step in enumerate(path, start=1):
+            if step not in places:
+                break
+            key, start, places = places[step]
+            is_exact = depth == len(path)
+            index = self.yaml_start + (start if is_exact and not of_key else key)
+        return self.position_at(index)
 
 
 def locate(text: str, index: int, path: str) -> Position:
@@ -141,14 +146,14 @@ class _Parts(NamedTuple):
 
 
 def _make_document(raw: bytes, text: str, parts: _Parts, path: str, problems: Problems) -> Document | None:
-    data, faults = parse_yaml(text[parts.yaml_start : parts.yaml_end])
+    data, places, faults = parse_yaml(text[parts.yaml_start : parts.yaml_end])
     for fault in faults:
         where = locate(text, parts.yaml_start + fault.index, path)
         problems.error(fault.rule, _settle_lines(fault, text, parts.yaml_start), where)
     if any(fault.rule != "duplicate-key" for fault in faults):
         return None
     digest = hashlib.sha256(raw).hexdigest()
-    return Document(path=path, data=data, text=text, digest=digest, **parts._asdict())
+    return Document(path=path, data=data, text=text, digest=digest, places=places, **parts._asdict())
 
 
 def _settle_lines(fault: Fault, text: str, start: int) -> str:
