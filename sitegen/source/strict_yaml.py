@@ -6,12 +6,12 @@ which knows what it expects: so `no` stays `no`, `12:30` is no number in base si
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
 from sitegen.source.wording import word_syntax_error
+from sitegen.value import value
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 
@@ -28,7 +28,7 @@ _LINE_SEPARATORS = str.maketrans("\x85\u2028\u2029", "   ")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@value(kw_only=False)
 class Fault:
     """A fault of form in YAML text: its rule, what to say of it, and the index of the character where it is."""
 

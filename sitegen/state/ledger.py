@@ -74,7 +74,7 @@ class Account:
         return Trace(given_in=self.given_in, touched=tuple(self.touched))
 
 
-@dataclass(frozen=True, slots=True)
+@value(kw_only=False)
 class Ledger:
     """The accounts of all items an audience may see, in the order in which they appeared."""
 
