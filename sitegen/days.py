@@ -6,15 +6,14 @@ from datetime import date
 YEARS = range(1900, 3000)
 """Years that a project may speak of; any other is mistyped, and near the calendar's end there is no day to count to."""
 
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def parse_day(text: str) -> date:
     """Read `YYYY-MM-DD`; raise `ValueError` for anything else, a day that is not in the calendar included."""
-    match = _DAY.fullmatch(text)
-    if not match:
+    if not _DAY.fullmatch(text):
         raise ValueError(text)
-    return check_year(date(*(int(part) for part in match.groups())))
+    return check_year(date.fromisoformat(text))
 
 
 def check_year(day: date) -> date:

@@ -1,8 +1,6 @@
 """What is wrong with the content, and where: positions, problems, and the list that gathers them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 
 from sitegen.value import value
@@ -18,7 +16,7 @@ class Level(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@value
 class Position:
     """A place in a source file; `path` is relative to the site's folder, lines and columns count from 1."""
 
@@ -90,6 +88,8 @@ class Problems:
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Return `; did you mean 'x'?` with the nearest known word, or nothing."""
+    from difflib import get_close_matches
+
     nearest = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"; did you mean '{nearest[0]}'?" if nearest else ""
 

@@ -6,7 +6,7 @@ class as it is made: with some three hundred classes, a third of the time in whi
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
 
@@ -18,10 +18,20 @@ def converted(convert: Callable[[Any], Any]) -> Any:
     return field(metadata={_CONVERT: convert})
 
 
+@overload
+def value(cls: type[T]) -> type[T]: ...
+@overload
+def value(*, kw_only: bool) -> Callable[[type[T]], type[T]]: ...
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field, converted))
-def value(cls: type[T]) -> type[T]:
-    """Make a frozen, slotted, keyword-only dataclass whose values are compared and hashed by their fields."""
-    made = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)(cls)
+def value(cls: type[T] | None = None, *, kw_only: bool = True) -> Any:
+    """Make a frozen, slotted dataclass whose values are compared and hashed by their fields, given by keyword."""
+    if cls is None:
+        return lambda cls: _make(cls, kw_only=kw_only)
+    return _make(cls, kw_only=kw_only)
+
+
+def _make(cls: type[T], *, kw_only: bool) -> type[T]:
+    made = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
     for name, write in WRITERS.items():
         if name not in cls.__dict__:
             setattr(made, name, _write_later(made, name, write))
@@ -62,7 +72,8 @@ def _write_init(cls: type, name: str) -> Any:
         lines.append(f"set_{each.name}(self, {source})")
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
-    head = f"def __init__(self, *, {', '.join(parameters)}):" if parameters else "def __init__(self):"
+    star = ["*"] if any(each.kw_only for each in fields(cls)) else []
+    head = f"def __init__({', '.join(['self', *star, *parameters])}):"
     return _compile(cls, name, [head, *(lines or ["pass"])], names)
 
 

@@ -20,6 +20,12 @@ class Point:
     secret: str = field(default="", repr=False, compare=False)
 
 
+@value(kw_only=False)
+class Span:
+    start: int
+    end: int
+
+
 @value
 class Far(Point):
     """A place that is far away."""
@@ -102,3 +108,9 @@ def test_a_method_of_the_class_s_own_stays() -> None:
             return self.name.upper()
 
     assert repr(Loud(name="a")) == "A"
+
+
+def test_a_value_may_take_its_fields_in_order() -> None:
+    assert Span(1, end=3) == Span(1, 3) != Span(1, 4)
+    with pytest.raises(TypeError):
+        Point(1)  # type: ignore[call-arg]

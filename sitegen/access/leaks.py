@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from sitegen.value import value
@@ -12,7 +11,7 @@ MIN_TERM_LENGTH = 4
 WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@value(kw_only=False)
 class Term:
     """What must not stand in a reader's folder, and what it is."""
 

@@ -23,10 +23,10 @@ def find_day(heads: Loaded, request: Request) -> date:
 
 def find_last_update(heads: Loaded, request: Request, after: date) -> date | None:
     """Return the date of the last update that is shown some day, if it lies after a day."""
-    later = takewhile(lambda update: update.location.stem[:10] > after.isoformat(), _list_newest_first(heads))
+    later = takewhile(lambda update: update.stem[:10] > after.isoformat(), _list_newest_first(heads))
     for source in later:
         document = read_document(source, Problems())
-        update = decode_update(source.location.stem, document, Problems()) if document else None
+        update = decode_update(source.stem, document, Problems()) if document else None
         if update and (request.with_drafts or not update.is_draft):
             return update.day
     return None
@@ -34,7 +34,7 @@ def find_last_update(heads: Loaded, request: Request, after: date) -> date | Non
 
 def _list_newest_first(heads: Loaded) -> Iterator[SourceFile]:
     updates = list_updates(heads.content, heads.root)
-    return iter(sorted(updates, key=lambda update: update.location.name, reverse=True))
+    return iter(sorted(updates, key=lambda update: update.name, reverse=True))
 
 
 def may_move_day(changed: Iterable[str], heads: Loaded, request: Request) -> bool:

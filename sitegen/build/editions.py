@@ -1,6 +1,6 @@
 """A parcel that was read becomes an edition: one reader's pages of some clients' projects, folded at the day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sitegen.build.frame import Frame
 from sitegen.build.loading import Loaded
@@ -32,6 +32,11 @@ class Edition:
     works: tuple[ClientWork, ...]
     """The client's own, or those of all the clients that the agency sees."""
     pictures: tuple[Picture, ...]
+
+    @property
+    def states(self) -> Iterator[State]:
+        """Those of all its projects."""
+        return (state for work in self.works for _, state in work.states)
 
 
 def make_edition(frame: Frame, loaded: Loaded, parcel: Parcel) -> Edition | None:

@@ -1,12 +1,13 @@
 """A parcel as read becomes what its checks find, beyond what is wrong in form."""
 
+from sitegen.build.editions import Edition
 from sitegen.build.frame import Frame
 from sitegen.build.loading import Loaded, digest_in
 from sitegen.problems import Problem, Problems
 from sitegen.state import check_site
 
 
-def check_content(loaded: Loaded, frame: Frame, problems: Problems) -> tuple[Problem, ...]:
+def check_content(loaded: Loaded, edition: Edition | None, frame: Frame, problems: Problems) -> tuple[Problem, ...]:
     """Check every project that is not as it was, and tell what was found; return it for the portfolio."""
     broken = _find_broken(loaded, problems)
     found = check_site(
@@ -16,6 +17,7 @@ def check_content(loaded: Loaded, frame: Frame, problems: Problems) -> tuple[Pro
         is_strict=frame.request.is_strict,
         with_drafts=frame.request.with_drafts,
         only=loaded.part.projects if loaded.part else None,
+        folded=edition.states if edition else (),
     )
     problems.extend(problem for problem in found if problem.project not in broken)
     return found

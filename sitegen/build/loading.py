@@ -58,7 +58,7 @@ def load_settings(config: Path, problems: Problems) -> tuple[Document, Settings]
     """Read the settings; without them nothing can be done: `ContentError`."""
     if not config.is_file():
         raise UsageError(f"there is no file '{config}'")
-    document = read_document(SourceFile(location=config, path=config.name), problems)
+    document = read_document(SourceFile(location=str(config), path=config.name), problems)
     settings = decode_settings(document, problems) if document else None
     if document is None or settings is None:
         raise ContentError(problems)
@@ -113,7 +113,7 @@ def _load(config: Path, problems: Problems, part: Part | None, *, with_projects:
 def _list_rest(root: Path, part: Part | None) -> tuple[SourceFile, ...]:
     """Return the files that others may show, of the clients that are not read."""
     rest = part.rest.values() if part else ()
-    return tuple(SourceFile(location=root / path, path=path) for entry in rest for path in entry.files)
+    return tuple(SourceFile(location=str(root / path), path=path) for entry in rest for path in entry.files)
 
 
 def _find_logo(root: Path, settings: Settings, sources: Sources) -> tuple[SourceFile, ...]:
@@ -126,7 +126,7 @@ def _find_logo(root: Path, settings: Settings, sources: Sources) -> tuple[Source
     is_content = location.resolve().is_relative_to((root / settings.content).resolve())
     if is_content or not location.resolve().is_relative_to(root.resolve()) or not os.path.isfile(location):  # noqa: PTH113  also where the name is too long
         return ()
-    return (SourceFile(location=location, path=path),)
+    return (SourceFile(location=str(location), path=path),)
 
 
 def digest_in(loaded: Loaded) -> DigestOf:

@@ -41,7 +41,7 @@ def read_parcel(frame: Frame, parcel: Parcel, problems: Problems) -> Read:
     loaded = load_projects(frame.heads, parcel.reads, problems)
     check_project_paths(loaded, problems)
     edition = make_edition(frame, loaded, parcel)
-    findings = check_content(loaded, frame, problems) if parcel.is_own else ()
+    findings = check_content(loaded, edition, frame, problems) if parcel.is_own else ()
     return Read(loaded=loaded, edition=edition, findings=findings)
 
 

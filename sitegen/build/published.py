@@ -43,7 +43,7 @@ def _read_content(files: Files, overlap: int) -> Iterator[tuple[str, Iterable[by
     for document in documents:
         yield document.path, [document.text.encode()]
     for file in others:
-        yield file.path, _read_pieces(file.location, overlap)
+        yield file.path, _read_pieces(Path(file.location), overlap)
 
 
 def _read_pieces(location: Path, overlap: int) -> Iterator[bytes]:

@@ -93,7 +93,7 @@ class Imported:
 def import_file(store: Store, site: Site, file: Path, map_file: Path, now: datetime) -> Imported:
     """Put the answers of a file into the store, all of them or, with `ContentError`, none."""
     problems = Problems()
-    document = read_document(SourceFile(location=map_file, path=str(map_file)), problems)
+    document = read_document(SourceFile(location=str(map_file), path=str(map_file)), problems)
     wanted = decode_import_map(document, problems) if document else None
     table = read_table(file, wanted.header_rows if wanted else 1, problems)
     if document is None or wanted is None or table is None:

@@ -108,7 +108,7 @@ def _decode_surveys(sources: Sources, documents: Documents, problems: Problems) 
         document = documents.get(source.path)
         head = decode(SurveyHead, document, problems) if document else None
         if document and head:
-            surveys[source.location.stem] = Survey(id=source.location.stem, head=head, document=document)
+            surveys[source.stem] = Survey(id=source.stem, head=head, document=document)
     return surveys
 
 
@@ -118,7 +118,7 @@ def _decode_agencies(sources: Sources, documents: Documents, problems: Problems)
         document = documents.get(source.path)
         head = decode(AgencyHead, document, problems) if document else None
         if document and head:
-            agencies[source.location.stem] = Agency(id=source.location.stem, head=head, document=document)
+            agencies[source.stem] = Agency(id=source.stem, head=head, document=document)
     return agencies
 
 
@@ -137,7 +137,7 @@ def decode_project(source: ProjectSources, documents: Documents, problems: Probl
         update
         for update_source in source.updates
         if (document := documents.get(update_source.path))
-        and (update := decode_update(update_source.location.stem, document, problems))
+        and (update := decode_update(update_source.stem, document, problems))
     )
     document = documents.get(source.plan.path)
     plan = decode_plan(document, problems) if document else None

@@ -1,12 +1,11 @@
 """A due date as people give it: a day, or as vague as the truth, `2026-12`, `2026-Q4` or `tbd`."""
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from sitegen.days import YEARS, check_year, parse_day
+from sitegen.value import value
 
 __all__ = ["TBD", "YEARS", "Due", "Precision", "parse_day", "parse_due"]
 
@@ -23,7 +22,7 @@ class Precision(StrEnum):
     TBD = "tbd"
 
 
-@dataclass(frozen=True, slots=True)
+@value(kw_only=False)
 class Due:
     """A due date as written, with the first and last day that it may mean (none while `tbd`)."""
 
@@ -65,4 +64,5 @@ def parse_due(text: str) -> Due:
 def _span(text: str, precision: Precision, year: int, first_month: int, last_month: int) -> Due:
     """Return the due date from the first day of one month to the last day of another."""
     first = check_year(date(year, first_month, 1))
-    return Due(text, precision, first, date(year, last_month, monthrange(year, last_month)[1]))
+    following = date(year + last_month // 12, last_month % 12 + 1, 1)
+    return Due(text, precision, first, following - timedelta(days=1))

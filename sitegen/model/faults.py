@@ -1,11 +1,12 @@
 """What a reader finds wrong in the data of a file becomes a problem, named by its key and at its place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 
 from sitegen.problems import Problems
 from sitegen.source import Document
+from sitegen.value import value
 
 Path = tuple[str | int, ...]
 
@@ -25,7 +26,7 @@ class Form(Enum):
     """Not at all, since the message does; at the key."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(kw_only=False)
 class Fault:
     """One thing that is wrong, and the steps that lead there from where it was read."""
 

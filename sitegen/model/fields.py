@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from sitegen.model.due import Due, parse_day, parse_due
 from sitegen.model.faults import FaultsError, fault
 from sitegen.model.hours import WorkingHours, parse_hours
 from sitegen.model.reading import Reading
+from sitegen.value import value
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _DURATION = re.compile(r"([0-9]+)([hdw])")
@@ -25,7 +25,7 @@ _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 Number = int | float
 
 
-@dataclass(frozen=True, slots=True)
+@value(kw_only=False)
 class Duration:
     """A span of time as written, `4h`, `10d` or `2w`."""
 

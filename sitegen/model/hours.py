@@ -1,7 +1,8 @@
 """Working hours as written, `Mon-Fri 09:00-18:00`, become the minutes of each weekday that count."""
 
 import re
-from dataclasses import dataclass
+
+from sitegen.value import value
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MINUTES_PER_DAY = 24 * 60
@@ -9,7 +10,7 @@ MINUTES_PER_DAY = 24 * 60
 _TIMES = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
 
 
-@dataclass(frozen=True, slots=True)
+@value(kw_only=False)
 class WorkingHours:
     """For each weekday from Monday, the spans that count: minutes from midnight, from and to."""
 

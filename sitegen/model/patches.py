@@ -69,7 +69,7 @@ def overlay(old: Mapping[str, Any], patch: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in patch.items():
         if value is None:
             merged.pop(name, None)
-        elif isinstance(value, Mapping):
+        elif isinstance(value, dict):
             merged[name] = overlay(merged.get(name) or {}, value)
         else:
             merged[name] = value

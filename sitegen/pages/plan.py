@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from sitegen.markup import Engine, Words
@@ -128,7 +129,7 @@ def plan_project(
 def _copy_used(prose: Prose) -> tuple[Copy, ...]:
     """Return the attachments that a project's texts led to so far."""
     used = sorted(prose.used.items())
-    return tuple(Copy(path=prose.urls.file(inside), source=file.location) for inside, file in used)
+    return tuple(Copy(path=prose.urls.file(inside), source=Path(file.location)) for inside, file in used)
 
 
 def _list_copies(entries: Sequence[Entry], reader: Reader) -> tuple[Copy, ...]:

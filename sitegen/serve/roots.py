@@ -12,7 +12,7 @@ from sitegen.theme import builtin_themes_folder
 def find_roots(config: Path) -> tuple[Path, ...] | None:
     """Return the folders of the content and of the themes, there or not; None where the settings cannot be read."""
     problems = Problems()
-    document = read_document(SourceFile(location=config, path=config.name), problems)
+    document = read_document(SourceFile(location=str(config), path=config.name), problems)
     settings = decode_settings(document, problems) if document else None
     if settings is None:
         return None

@@ -4,14 +4,17 @@ import hashlib
 import re
 from codecs import BOM_UTF8
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import field
 
 from sitegen.problems import Position, Problems
-from sitegen.source.strict_yaml import CONTROL, Fault, Path, Value, find_places, parse_yaml
+from sitegen.source.strict_yaml import CONTROL, Fault, Places, Value, parse_yaml
 from sitegen.value import value
 
 MAX_YAML_BYTES = 1024 * 1024
 MAX_MARKDOWN_BYTES = 5 * 1024 * 1024
+
+CONTROLS = bytes(code for code in range(128) if CONTROL.match(chr(code)))
+"""The control characters of ASCII, which are found in bytes several times faster."""
 
 _OPENED = re.compile(r"\n*(?:[ \t]+\n)*---[ \t]*(?:\n|$)")
 _CLOSED = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -32,6 +35,8 @@ class Document:
     """Index of the character where the Markdown begins."""
     digest: str
     """SHA-256 of the file's bytes, hexadecimal."""
+    places: Places = field(repr=False, compare=False)
+    """Where in the YAML its keys and values stand."""
 
     @property
     def body(self) -> str:
@@ -65,13 +70,15 @@ class Document:
         """Return the line and column of the character at `index`."""
         return locate(self.text, index, self.path)
 
-    def _position(self, path: Path, *, of_key: bool) -> Position:
-        places = find_places(self.text[self.yaml_start : self.yaml_end])
-        for length in range(len(path), 0, -1):
-            if place := places.get(path[:length]):
-                exact = length == len(path)
-                return self.position_at(self.yaml_start + (place.key if of_key or not exact else place.value))
-        return self.position_at(0)
+    def _position(self, path: tuple[str | int, ...], *, of_key: bool) -> Position:
+        index, places = 0, self.places
+        for depth, step in enumerate(path, start=1):
+            if step not in places:
+                break
+            key, start, places = places[step]
+            is_exact = depth == len(path)
+            index = self.yaml_start + (start if is_exact and not of_key else key)
+        return self.position_at(index)
 
 
 def locate(text: str, index: int, path: str) -> Position:
@@ -93,8 +100,10 @@ def decode_text(raw: bytes, path: str, problems: Problems) -> str | None:
         message = f"byte 0x{byte:02x} is not UTF-8; save the file in the encoding UTF-8"
         problems.error("bad-encoding", message, locate(before, len(before), path))
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if control := CONTROL.search(text):
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    may_have_controls = not raw.isascii() or len(raw.translate(None, CONTROLS)) < len(raw)
+    if may_have_controls and (control := CONTROL.search(text)):
         message = f"the control character U+{ord(control[0]):04X} cannot be shown; remove it"
         problems.error("bad-encoding", message, locate(text, control.start(), path))
         return None
@@ -108,7 +117,7 @@ def parse_yaml_document(raw: bytes, path: str, problems: Problems) -> Document |
     text = decode_text(raw, path, problems)
     if text is None:
         return None
-    return _make_document(raw, text, _Parts(0, len(text), len(text)), path, problems)
+    return _make_document(raw, text, (0, len(text), len(text)), path, problems)
 
 
 def parse_markdown_document(raw: bytes, path: str, problems: Problems) -> Document | None:
@@ -120,7 +129,7 @@ def parse_markdown_document(raw: bytes, path: str, problems: Problems) -> Docume
         return None
     opened = _OPENED.match(text)
     if not opened:
-        return _make_document(raw, text, _Parts(0, 0, 0), path, problems)
+        return _make_document(raw, text, (0, 0, 0), path, problems)
     closed = _CLOSED.search(text, opened.end())
     if not closed:
         message = "the front matter that opens here is never closed; add a line '---' after it"
@@ -129,26 +138,29 @@ def parse_markdown_document(raw: bytes, path: str, problems: Problems) -> Docume
     if closed.start() - opened.end() > MAX_YAML_BYTES:
         problems.error("too-large", "the front matter is larger than 1 MiB", locate(text, 0, path))
         return None
-    return _make_document(raw, text, _Parts(opened.end(), closed.start(), closed.end()), path, problems)
+    return _make_document(raw, text, (opened.end(), closed.start(), closed.end()), path, problems)
 
 
-class _Parts(NamedTuple):
-    """Indexes of a text: where its YAML begins and ends, and where its Markdown begins."""
-
-    yaml_start: int
-    yaml_end: int
-    body_start: int
-
-
-def _make_document(raw: bytes, text: str, parts: _Parts, path: str, problems: Problems) -> Document | None:
-    data, faults = parse_yaml(text[parts.yaml_start : parts.yaml_end])
+def _make_document(
+    raw: bytes, text: str, parts: tuple[int, int, int], path: str, problems: Problems
+) -> Document | None:
+    """Read the YAML of a text, of which is known where it begins and ends, and where the Markdown begins."""
+    start, end, body_start = parts
+    data, places, faults = parse_yaml(text[start:end])
     for fault in faults:
-        where = locate(text, parts.yaml_start + fault.index, path)
-        problems.error(fault.rule, _settle_lines(fault, text, parts.yaml_start), where)
+        problems.error(fault.rule, _settle_lines(fault, text, start), locate(text, start + fault.index, path))
     if any(fault.rule != "duplicate-key" for fault in faults):
         return None
-    digest = hashlib.sha256(raw).hexdigest()
-    return Document(path=path, data=data, text=text, digest=digest, **parts._asdict())
+    return Document(
+        path=path,
+        data=data,
+        text=text,
+        yaml_start=start,
+        yaml_end=end,
+        body_start=body_start,
+        digest=hashlib.sha256(raw).hexdigest(),
+        places=places,
+    )
 
 
 def _settle_lines(fault: Fault, text: str, start: int) -> str:

@@ -2,12 +2,34 @@
 
 import os
 import re
-from pathlib import Path
+from operator import attrgetter
+from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from sitegen.problems import Position, Problems
 
 UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Control characters, line separators, and bytes of a file's name that are not UTF-8."""
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+
+
+class Entry(NamedTuple):
+    """A file or a folder; `path` is how messages and keys name it, relative to the site's folder."""
+
+    name: str
+    location: str
+    path: str
+    is_folder: bool
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending."""
+        return PurePath(self.name).stem
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the name, with its dot."""
+        return PurePath(self.name).suffix
 
 
 class Entries:
@@ -19,31 +41,42 @@ class Entries:
         self.problems = problems
         self._real_content = content.resolve()
 
-    def list_folder(self, folder: Path) -> list[Path]:
+    def open(self, folder: Path) -> Entry:
+        """Return a folder that is known by its place."""
+        return Entry(folder.name, os.fspath(folder), name_path(folder, self.root), is_folder=True)
+
+    def list_folder(self, folder: Entry) -> list[Entry]:
         """Return what a folder holds, by name, hidden files and forbidden links left out."""
         try:
-            with os.scandir(folder) as entries:
-                found = sorted(entries, key=lambda entry: entry.name)
+            found = scan(folder.location)
         except OSError as error:
             self.refuse(folder, "bad-encoding", f"this folder cannot be read: {explain(error)}")
             return []
-        shown = ((folder / entry.name, entry) for entry in found if not entry.name.startswith("."))
-        return [location for location, entry in shown if self._is_allowed(location, entry)]
+        start = "" if folder.path == "." else f"{folder.path}/"
+        listed = (self._look_at(entry, start) for entry in found)
+        return [entry for entry in listed if entry is not None]
 
-    def _is_allowed(self, location: Path, entry: os.DirEntry[str]) -> bool:
-        """Tell whether an entry may be read; what may not is told as a problem."""
-        if UNSHOWABLE.search(entry.name):
-            return self.refuse(
-                location, "bad-name", "this name has characters that cannot be shown; rename it with plain letters"
+    def _look_at(self, found: os.DirEntry[str], start: str) -> Entry | None:
+        """Return an entry that may be read; what may not is told as a problem."""
+        name = found.name
+        entry = Entry(name, found.path, f"{start}{name}", is_folder=False)
+        if UNSHOWABLE.search(name):
+            entry = entry._replace(path=f"{start}{UNSHOWABLE.sub(UNKNOWN, name)}")
+            self.refuse(
+                entry, "bad-name", "this name has characters that cannot be shown; rename it with plain letters"
             )
-        if entry.is_symlink() and (fault := self._explain_link(location)):
-            return self.refuse(location, "outside-link", fault)
-        try:
-            if entry.is_file() or entry.is_dir():
-                return True
-        except OSError as error:
-            return self.refuse(location, "bad-encoding", f"this cannot be read: {explain(error)}")
-        return self.refuse(location, "bad-name", "this is neither a file nor a folder; remove it")
+        elif found.is_symlink() and (fault := self._explain_link(Path(found.path))):
+            self.refuse(entry, "outside-link", fault)
+        else:
+            try:
+                if found.is_file():
+                    return entry
+                if found.is_dir():
+                    return entry._replace(is_folder=True)
+                self.refuse(entry, "bad-name", "this is neither a file nor a folder; remove it")
+            except OSError as error:
+                self.refuse(entry, "bad-encoding", f"this cannot be read: {explain(error)}")
+        return None
 
     def _explain_link(self, entry: Path) -> str | None:
         """Tell what is wrong with where a link leads; None where nothing is."""
@@ -59,16 +92,22 @@ class Entries:
             return "this link leads to a folder that holds it, in a circle; remove it"
         return None
 
-    def refuse(self, entry: Path, rule: str, message: str) -> bool:
+    def refuse(self, entry: Entry, rule: str, message: str) -> bool:
         """Tell a problem of an entry; always False, the answer to whether it may be read."""
-        self.problems.error(rule, message, Position(path=name_path(entry, self.root)))
+        self.problems.error(rule, message, Position(path=entry.path))
         return False
+
+
+def scan(folder: str) -> list[os.DirEntry[str]]:
+    """Return what a folder holds, by name, hidden files left out; raise `OSError` where it cannot be read."""
+    with os.scandir(folder) as entries:
+        return sorted((entry for entry in entries if entry.name[0] != "."), key=attrgetter("name"))
 
 
 def name_path(location: Path, root: Path) -> str:
     """Return a path as messages and keys show it: relative to the site's folder, with `/`."""
     found = "." if location == root else location.as_posix().removeprefix(f"{root.as_posix().rstrip('/')}/")
-    return UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", found)
+    return UNSHOWABLE.sub(UNKNOWN, found)
 
 
 def explain(error: OSError) -> str:

@@ -15,6 +15,8 @@ from sitegen.source.document import (
 from sitegen.source.entries import explain
 from sitegen.source.walk import ProjectSources, SourceFile, Sources
 
+FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+
 
 def read_documents(sources: Sources, problems: Problems) -> Mapping[str, Document]:
     """Read every YAML and Markdown file of the content, by path; those that can't be read are left out and told."""
@@ -58,22 +60,33 @@ def read_document(source: SourceFile, problems: Problems) -> Document | None:
     return parse(raw, source.path, problems)
 
 
-def read_bytes(location: Path) -> bytes:
+def read_bytes(location: str | Path) -> bytes:
     """Read a whole file that a page needs; raise `WorkError` where the disk refuses."""
     try:
-        return location.read_bytes()
+        return Path(location).read_bytes()
     except OSError as error:
         raise WorkError(f"{location} cannot be read: {error.strerror}") from error
 
 
 def _read_bytes(source: SourceFile, problems: Problems) -> bytes | None:
-    """Read at most one byte more than any document may hold of a huge file, so that it costs nothing."""
     try:
-        with source.location.open("rb") as file:
-            is_huge = os.fstat(file.fileno()).st_size > MAX_MARKDOWN_BYTES
-            # To read a number of bytes is to ask for as much memory, however small the file.
-            return file.read(MAX_MARKDOWN_BYTES + 1) if is_huge else file.read()
+        return _read_at_most(source.location, MAX_MARKDOWN_BYTES + 1)
     except OSError as error:
         message = f"the file cannot be read: {explain(error)}"
         problems.error("bad-encoding", message, Position(path=source.path))
         return None
+
+
+def _read_at_most(location: str, limit: int) -> bytes:
+    """Read a file, of a huge one so many bytes, by the system's own calls: a file object costs more than the rest."""
+    descriptor = os.open(location, FLAGS)
+    try:
+        size = os.fstat(descriptor).st_size
+        raw = os.read(descriptor, size) if size <= limit else b""
+        if raw and len(raw) == size:
+            return raw
+        # A pipe has no size, and what is huge or far away may come in parts.
+        with open(descriptor, "rb", closefd=False) as rest:
+            return raw + rest.read(limit - len(raw))
+    finally:
+        os.close(descriptor)

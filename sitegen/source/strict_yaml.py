@@ -6,16 +6,14 @@ which knows what it expects: so `no` stays `no`, `12:30` is no number in base si
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
 from sitegen.source.wording import word_syntax_error
+from sitegen.value import value
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
-Path = tuple[str | int, ...]
 
 MAX_DEPTH = 40
 MAX_ALIASED_VALUES = 10_000
@@ -30,7 +28,7 @@ _LINE_SEPARATORS = str.maketrans("\x85\u2028\u2029", "   ")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@value(kw_only=False)
 class Fault:
     """A fault of form in YAML text: its rule, what to say of it, and the index of the character where it is."""
 
@@ -39,11 +37,13 @@ class Fault:
     index: int
 
 
-class Place(NamedTuple):
-    """Where a key and its value begin, as indexes into the text."""
+Place: TypeAlias = "tuple[int, int, Places]"
+"""Where a key and its value begin, as indexes into the text, and the places of what the value holds."""
 
-    key: int
-    value: int
+Places: TypeAlias = "dict[str | int, Place]"
+"""By key, or by index in a list; what an alias or a list of `<<` brings in has none."""
+
+NOWHERE: Places = {}
 
 
 class _SyntaxFaultError(Exception):
@@ -54,27 +54,27 @@ class _SyntaxFaultError(Exception):
         super().__init__(fault)
 
 
-def parse_yaml(text: str) -> tuple[dict[str, Value], list[Fault]]:
-    """Read a mapping from YAML text; what cannot be read is told as faults, and left out."""
+class Parsed(NamedTuple):
+    """What a text holds, and where; what cannot be read is told as faults, and left out."""
+
+    data: dict[str, Value]
+    places: Places
+    faults: list[Fault]
+
+
+def parse_yaml(text: str) -> Parsed:
+    """Read a mapping from YAML text."""
     reader = _Reader(text)
-    return reader.read(), reader.faults
-
-
-@lru_cache(maxsize=256)
-def find_places(text: str) -> dict[Path, Place]:
-    """Return the place of every key and value of a text; of a text with a syntax fault, of those before it."""
-    reader = _Reader(text, places={})
-    reader.read()
-    return reader.places or {}
+    return Parsed(reader.read(), reader.places, reader.faults)
 
 
 class _Reader:
     """Builds values from the parser's events, so that neither depth nor aliases can exhaust anything."""
 
-    def __init__(self, text: str, places: dict[Path, Place] | None = None) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text if text.isascii() else text.translate(_LINE_SEPARATORS)
         self.faults: list[Fault] = []
-        self.places = places
+        self.places: Places = {}
         self._anchors: dict[str, tuple[Value, int]] = {}
         self._open_anchors: set[str] = set()
         self._has_escapes = "\\" in text
@@ -107,7 +107,7 @@ class _Reader:
             event = next_event()
             if isinstance(event, yaml.StreamEndEvent):
                 return None
-            value = self._value(next_event(), next_event, (), 0)
+            value = self._value(next_event(), next_event, self.places, 0)
             next_event()  # the document's end
             event = next_event()
             if not isinstance(event, yaml.StreamEndEvent):
@@ -119,7 +119,8 @@ class _Reader:
     def _stop(self, rule: str, message: str, event: Any) -> _SyntaxFaultError:
         return _SyntaxFaultError(Fault(rule, message, event.start_mark.index))
 
-    def _value(self, event: Any, next_event: Callable[[], Any], path: Path, depth: int) -> Value:
+    def _value(self, event: Any, next_event: Callable[[], Any], places: Places, depth: int) -> Value:
+        """Read a value, and note the places of what it holds."""
         if depth > MAX_DEPTH:
             raise self._stop("too-large", f"nested deeper than {MAX_DEPTH} levels", event)
         kind = type(event)
@@ -136,10 +137,8 @@ class _Reader:
         else:
             if anchor:
                 self._open_anchors.add(anchor)
-            if kind is yaml.MappingStartEvent:
-                value = self._mapping(next_event, path, depth)
-            else:
-                value = self._sequence(next_event, path, depth)
+            read = self._mapping if kind is yaml.MappingStartEvent else self._sequence
+            value = read(next_event, places, depth)
             self._open_anchors.discard(anchor)
         if anchor:
             self._anchors[anchor] = (value, self._count - before)
@@ -155,7 +154,7 @@ class _Reader:
         # The file itself holds none, but "\0" in double quotes makes one.
         if self._has_escapes and (control := CONTROL.search(text)):
             message = f"the control character U+{ord(control[0]):04X} cannot be shown; remove it"
-            self.faults.append(Fault("bad-encoding", message, _start_of(event)))
+            self.faults.append(Fault("bad-encoding", message, event.start_mark.index))
         return text
 
     def _alias(self, event: Any) -> Value:
@@ -173,40 +172,40 @@ class _Reader:
             )
         return value
 
-    def _sequence(self, next_event: Callable[[], Any], path: Path, depth: int) -> Value:
+    def _sequence(self, next_event: Callable[[], Any], places: Places, depth: int) -> Value:
         items: list[Value] = []
         while type(event := next_event()) is not yaml.SequenceEndEvent:
-            here = (*path, len(items))
-            self._note(here, event, event)
-            items.append(self._value(event, next_event, here, depth + 1))
+            inner = NOWHERE if type(event) is yaml.ScalarEvent else {}
+            start = event.start_mark.index
+            places[len(items)] = (start, start, inner)
+            items.append(self._value(event, next_event, inner, depth + 1))
         return items
 
-    def _mapping(self, next_event: Callable[[], Any], path: Path, depth: int) -> Value:
+    def _mapping(self, next_event: Callable[[], Any], places: Places, depth: int) -> Value:
         pairs: dict[str, Value] = {}
         merged: dict[str, Value] = {}
-        key_events: dict[str, Any] = {}
         while True:
             key_event: Any = next_event()
             kind = type(key_event)
             if kind is yaml.MappingEndEvent:
-                return merged | pairs if merged else pairs
+                return _take_in(merged, pairs, places) if merged else pairs
             if kind is not yaml.ScalarEvent or key_event.tag is not None:
                 raise self._stop("bad-syntax", "a key must be plain text", key_event)
             key = self._text(key_event)
             value_event = next_event()
-            here = (*path, key)
-            if key in key_events:
-                line = self.text.count("\n", 0, _start_of(key_events[key])) + 1
+            inner: Places = NOWHERE if type(value_event) is yaml.ScalarEvent else {}
+            if key in places:
+                line = self.text.count("\n", 0, places[key][0]) + 1
                 message = f"'{key}' is there twice, first on line {{line+{line}}}; keep one"
-                self.faults.append(Fault("duplicate-key", message, _start_of(key_event)))
-                self._value(value_event, next_event, (*path, key, "(again)"), depth + 1)
+                self.faults.append(Fault("duplicate-key", message, key_event.start_mark.index))
+                self._value(value_event, next_event, inner, depth + 1)
                 continue
-            key_events[key] = key_event
+            places[key] = (key_event.start_mark.index, value_event.start_mark.index, inner)
+            value = self._value(value_event, next_event, inner, depth + 1)
             if key == "<<" and not key_event.style:
-                merged = self._merge(value_event, self._value(value_event, next_event, path, depth + 1))
-                continue
-            self._note(here, key_event, value_event)
-            pairs[key] = self._value(value_event, next_event, here, depth + 1)
+                merged = self._merge(value_event, value)
+            else:
+                pairs[key] = value
 
     def _merge(self, event: Any, value: Value) -> dict[str, Value]:
         """Return what `<<` brings in: the keys of a mapping, or of a list of them, of which the first wins."""
@@ -218,10 +217,9 @@ class _Reader:
             merged |= part
         return merged
 
-    def _note(self, path: Path, key_event: Any, value_event: Any) -> None:
-        if self.places is not None:
-            self.places[path] = Place(key_event.start_mark.index, value_event.start_mark.index)
 
-
-def _start_of(event: Any) -> int:
-    return int(event.start_mark.index)
+def _take_in(merged: dict[str, Value], pairs: dict[str, Value], places: Places) -> dict[str, Value]:
+    """Return a mapping with what `<<` brings in; what is written out there has its place there."""
+    _, _, brought = places["<<"]
+    places |= {key: place for key, place in brought.items() if isinstance(key, str) and key not in places}
+    return merged | pairs

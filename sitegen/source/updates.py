@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from sitegen.source.entries import name_path
-from sitegen.source.walk import CLIENTS, UPDATE_NAME, SourceFile
+from sitegen.source.entries import name_path, scan
+from sitegen.source.walk import CLIENTS, UPDATE_NAME, UPDATES, SourceFile
 
 DEPTH = 2
 """Below the folder of all clients stand theirs, and below these those of their projects."""
@@ -17,15 +17,15 @@ def list_updates(content: Path, root: Path) -> Iterator[SourceFile]:
     for _ in range(DEPTH):
         folders = [entry.path for folder in folders for entry in _list(folder) if entry.is_dir()]
     for folder in folders:
-        for entry in _list(os.path.join(folder, "updates")):
+        updates = os.path.join(folder, UPDATES)
+        path = name_path(Path(updates), root)
+        for entry in _list(updates):
             if entry.name.endswith(".md") and UPDATE_NAME.fullmatch(entry.name[:-3]):
-                location = Path(entry.path)
-                yield SourceFile(location=location, path=name_path(location, root))
+                yield SourceFile(location=entry.path, path=f"{path}/{entry.name}")
 
 
 def _list(folder: str) -> list[os.DirEntry[str]]:
     try:
-        with os.scandir(folder) as entries:
-            return sorted((entry for entry in entries if entry.name[0] != "."), key=lambda entry: entry.name)
+        return scan(folder)
     except OSError:
         return []

@@ -38,7 +38,7 @@ class Ground:
         path = self.content / "people.yml"
         if not path.is_file():
             return ()
-        document = read_document(SourceFile(location=path, path="people.yml"), Problems())
+        document = read_document(SourceFile(location=str(path), path="people.yml"), Problems())
         return tuple(document.data) if document else ()
 
     def find_client_file(self, client_id: str) -> Path:
@@ -94,7 +94,7 @@ class Ground:
 def load_ground(config: Path) -> Ground:
     """Read a site's settings; raise `ContentError` where they have faults."""
     problems = Problems()
-    document = read_document(SourceFile(location=config, path=config.name), problems)
+    document = read_document(SourceFile(location=str(config), path=config.name), problems)
     settings = decode_settings(document, problems) if document else None
     if settings is None:
         raise ContentError(problems)

@@ -1,7 +1,6 @@
 """What was agreed and what updates say is used become the budget: how much is left, and the day it runs out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
@@ -14,7 +13,7 @@ MAX_DAYS = 36_500
 """A budget that lasts longer than a century does not run out."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(kw_only=False)
 class Usage:
     """What was used in all, as an update told it."""
 

@@ -37,16 +37,22 @@ def fold(
     counted = [update for update in project.updates if update.day <= day and (with_drafts or not update.is_draft)]
     counted.sort(key=lambda update: update.order)
     seen = tuple(update for update in counted if audience.sees(update.visibility))
-    ledger = keep_ledger(project.plan, counted, audience)
-    _forget_future(ledger, day)
-    _forget_hidden_milestones(ledger)
+    ledger = _keep_ledger(project, counted, day, audience)
     course = follow_course(project.plan.head, seen)
     state = _derive(project, seen, ledger, course, day, audience, rules)
     if audience is not Audience.INTERNAL:
         return state
-    narrower = (Audience.CLIENT, Audience.AGENCY)
-    waits = {other: fold(project, day, other, rules, with_drafts=with_drafts).needs for other in narrower}
+    ledgers = {other: _keep_ledger(project, counted, day, other) for other in (Audience.CLIENT, Audience.AGENCY)}
+    waits = {other: _find_needs(_find_registers(kept), day, other) for other, kept in ledgers.items()}
     return replace(state, waits_for=waits)
+
+
+def _keep_ledger(project: Project, counted: Sequence[Update], day: date, audience: Audience) -> Ledger:
+    """Follow the items as they stand on a day, and keep what the audience may know of them."""
+    ledger = keep_ledger(project.plan, counted, audience)
+    _forget_future(ledger, day)
+    _forget_hidden_milestones(ledger)
+    return ledger
 
 
 def _forget_future(ledger: Ledger, day: date) -> None:

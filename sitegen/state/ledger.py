@@ -74,7 +74,7 @@ class Account:
         return Trace(given_in=self.given_in, touched=tuple(self.touched))
 
 
-@dataclass(frozen=True, slots=True)
+@value(kw_only=False)
 class Ledger:
     """The accounts of all items an audience may see, in the order in which they appeared."""
 
@@ -95,11 +95,15 @@ def keep_ledger(plan: Plan, updates: Sequence[Update], audience: Audience) -> Le
         update = updates[index] if index != PLAN else None
         is_seen = update is None or audience.sees(update.visibility)
         for key, patch in _patches(registers):
+            entry = entries.get(key)
+            if entry is None:
+                continue
+            if index > entry:
+                if update and is_seen:
+                    _post(accounts[key], patch, update)
+                continue
             whole[key] = overlay(whole.get(key, {}), _without_reasons(patch))
             given_in.setdefault(key, {}).update(dict.fromkeys(patch, update.id if update else None))
-            entry = entries.get(key)
-            if entry is None or index < entry:
-                continue
             if index == entry:
                 values = dict(whole[key])
                 account = accounts[key] = Account(
@@ -113,8 +117,6 @@ def keep_ledger(plan: Plan, updates: Sequence[Update], audience: Audience) -> Le
                 if update:
                     account.changes.append(_new(key, patch, update, is_seen=is_seen))
                     account.touched += [update.day] if is_seen else []
-            elif update and is_seen:
-                _post(accounts[key], patch, update)
     return Ledger(accounts)
 
 

@@ -1,9 +1,7 @@
 """Requests and the promised hours become response times: how many were on target, and how long they took."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from statistics import median
 
 from sitegen.model import Duration, Request, Sla, WorkingHours
 from sitegen.value import value
@@ -54,6 +52,8 @@ def _measure(
     """Count a request once it is met, or once its target is past without that: it is missed then."""
     if target is None:
         return None
+    from statistics import median  # few projects promise response times
+
     allowed = clock.minutes_of(target)
     taken: list[int] = []
     missed = 0
@@ -70,7 +70,7 @@ def _measure(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value(kw_only=False)
 class _Clock:
     """Counts working minutes, by the wall clock of the site's zone."""
 

@@ -7,9 +7,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any, TypeVar
 
-from itsdangerous import BadSignature
-from itsdangerous import Signer as Seal
-
 from sitegen.value import value
 
 SALT = "sitegen.form"
@@ -69,6 +66,8 @@ class Signer:
     """
 
     def __init__(self, secret: str) -> None:
+        from itsdangerous import Signer as Seal  # only a site with forms needs it
+
         self._seal = Seal(secret, salt=SALT, key_derivation="hmac", digest_method=hashlib.sha256)
 
     def sign(self, context: Context) -> str:
@@ -91,6 +90,8 @@ class Signer:
         return self._seal.get_signature(b"fingerprint").decode()
 
     def _read(self, text: str, kind: type[_Kind]) -> _Kind:
+        from itsdangerous import BadSignature
+
         try:
             packed = self._seal.unsign(text.encode())
             plain: dict[str, Any] = json.loads(base64.urlsafe_b64decode(packed + b"=" * (-len(packed) % 4)))

@@ -5,7 +5,6 @@ Every interval is one of 95 %. Rates are shares from 0 to 1; a net promoter scor
 
 from collections.abc import Sequence
 from math import sqrt
-from statistics import fmean, median
 
 from sitegen.value import value
 
@@ -140,7 +139,11 @@ def _find_nps_interval(promoters: int, detractors: int, n: int) -> tuple[float, 
 
 
 def _find_middles(marks: Sequence[float]) -> dict[str, float | None]:
-    return {"mean": fmean(marks), "median": median(marks)} if marks else {"mean": None, "median": None}
+    if not marks:
+        return {"mean": None, "median": None}
+    from statistics import fmean, median  # no build needs them but of a site with answers
+
+    return {"mean": fmean(marks), "median": median(marks)}
 
 
 def _round_half_out(numerator: int, denominator: int) -> int:

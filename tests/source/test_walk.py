@@ -3,11 +3,12 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from sitegen.problems import Problems
-from sitegen.source import Sources, find_sources, read_documents
+from sitegen.source import SourceFile, Sources, find_sources, read_document, read_documents
 from tests.cases import write_files
 
 FILES = {
@@ -209,3 +210,14 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, path: str) -> None:
     finally:
         (tmp_path / path).chmod(0o700)
     assert f"{path} [bad-encoding]" in problems
+
+
+def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    text = "name: Shop\n" + "# a comment\n" * 1000
+    writer = Thread(target=pipe.write_text, args=[text])
+    writer.start()
+    document = read_document(SourceFile(location=str(pipe), path="settings.yml"), Problems())
+    writer.join()
+    assert document and document.text == text

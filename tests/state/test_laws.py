@@ -101,3 +101,11 @@ def test_any_sound_project_can_be_checked(project: Project, day: date, audience:
     for problem in problems:
         start = problem.position.source[problem.position.column - 1 :]
         assert start.startswith(f'"{problem.item.split(".")[1]}"' if problem.item else ("name:", "---"))
+
+
+@LAWS
+@given(projects(), AGES)
+def test_what_waits_for_others_is_what_they_read_themselves(project: Project, day: date) -> None:
+    narrower = (Audience.CLIENT, Audience.AGENCY)
+    waits = {audience: fold(project, day, audience).needs for audience in narrower}
+    assert fold(project, day, Audience.INTERNAL).waits_for == waits

@@ -1,7 +1,7 @@
 """Projects become the list of what would embarrass the firm, seen through the client's eyes."""
 
 import posixpath
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from sitegen.model import Project, Site
@@ -26,20 +26,23 @@ def check_site(
     is_strict: bool = False,
     with_drafts: bool = False,
     only: Collection[str] | None = None,
+    folded: Iterable[State] = (),
 ) -> tuple[Problem, ...]:
     """Check every project as it stands on a day, each through the eyes of the narrowest audience that sees it.
 
-    Where `only` some are asked for, by `client/project`, the others are passed over.
+    Where `only` some are asked for, by `client/project`, the others are passed over. States that the
+    site was `folded` into already, at that day and with as many drafts, are taken where they are that audience's.
     """
     problems = Problems()
-    levels = site.settings.checks or {}
+    levels, rules = site.settings.checks or {}, Rules.of(site.settings)
+    known = {(state.path, state.audience): state for state in folded}
     _check_names(site, problems)
     for client in site.clients:
         for project in client.projects:
             if only is not None and project.path not in only:
                 continue
             audience = project.plan.head.visibility
-            state = fold(project, day, audience, Rules.of(site.settings), with_drafts=with_drafts)
+            state = known.get((project.path, audience)) or fold(project, day, audience, rules, with_drafts=with_drafts)
             problems.extend(check_project(project, state, levels, digest_of, is_strict=is_strict))
     return tuple(problems)
 

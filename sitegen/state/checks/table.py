@@ -1,7 +1,6 @@
 """The table of all checks: the name of each rule in settings and messages, its level, and what looks for it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from sitegen.problems import Level
 from sitegen.state.checks.ask_without_date import ask_without_date
@@ -23,9 +22,10 @@ from sitegen.state.checks.risk_without_response import risk_without_response
 from sitegen.state.checks.stale import stale
 from sitegen.state.checks.unowned import unowned
 from sitegen.state.checks.watermelon import watermelon
+from sitegen.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(kw_only=False)
 class Check:
     """One rule: its name, its level unless the settings say otherwise, and what looks for it."""
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 import sitegen.state.checks
+from sitegen.model import Audience
 from sitegen.problems import Level, Problem
-from sitegen.state import CHECKS, check_project, check_site
+from sitegen.state import CHECKS, Rules, check_project, check_site
 from tests.cases import DEFAULTS, PLAN, PROJECT, on, read_project, read_site, state_on
 from tests.state.checks.findings import digest_of
 
@@ -156,3 +157,14 @@ def test_drafts_are_checked_where_they_are_shown() -> None:
         for with_drafts in (True, False)
     )
     assert ("stale" in hidden, "stale" in shown) == (True, False)
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_what_is_folded_already_is_checked_as_what_is_not(audience: Audience) -> None:
+    case = read_site(SITE)
+    projects = (project for client in case.site.clients for project in client.projects)
+    rules = Rules.of(case.site.settings)
+    folded = [state_on("03-01", project, audience, rules) for project in projects]
+    assert check_site(case.site, on("03-01"), case.digests.get, folded=folded) == check_site(
+        case.site, on("03-01"), case.digests.get
+    )
