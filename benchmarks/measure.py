@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SAMPLE_S = 0.02
+NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+"""Would have Python compile a program anew at each start."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str] | N
     with subprocess.Popen(
         command,
         cwd=folder,
-        env=os.environ | dict(environment or {}),
+        env={name: text for name, text in os.environ.items() if name != NO_BYTECODE} | dict(environment or {}),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -1,17 +1,22 @@
 """The programs that are compared: where they are installed, and how each is asked for a build."""
 
+import compileall
 import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import sitegen
 
 HOME = Path(__file__).parent / ".programs"
 """Where the others are installed, once."""
 
 DAY = "2025-06-01"
+NEXT_DAY = "2025-06-02"
 ELEVENTY = "@11ty/eleventy@3.1.6"
 
 
@@ -22,20 +27,30 @@ class Program:
     name: str
     command: tuple[str, ...]
     made: tuple[str, ...]
-    """What a build leaves in the folder, the site first; all of it is removed before a cold one."""
+    """What a build leaves in the folder, the site first; all of it is out of the way before a cold one."""
     is_warm_known: bool = False
     """It keeps something between builds, so that a second one may be faster."""
+    another_day: tuple[str, ...] = ()
+    """What asks for the site as it is on the next day."""
 
-    def forget(self, folder: Path) -> None:
-        """Remove all that builds left."""
+    def forget(self, folder: Path, rubbish: Path) -> None:
+        """Move all that builds left to a folder on the same disk.
+
+        It is removed in the end: where many files were just removed, some disks make new ones slowly for minutes.
+        """
+        rubbish.mkdir(parents=True, exist_ok=True)
         for name in self.made:
-            shutil.rmtree(folder / name, ignore_errors=True)
+            if (folder / name).exists():
+                (folder / name).rename(rubbish / f"{self.name}-{name}-{time.monotonic_ns()}")
 
 
 def find_sitegen() -> Program:
-    """Return sitegen as it stands here."""
+    """Return sitegen as it stands here, its modules compiled, as they are once a program is installed."""
+    compileall.compile_dir(Path(sitegen.__file__).parent, quiet=1)
     command = (str(Path(sys.executable).parent / "sitegen"), "build", "-q", "--date", DAY)
-    return Program(name="sitegen", command=command, made=("site", ".sitegen"), is_warm_known=True)
+    return Program(
+        name="sitegen", command=command, made=("site", ".sitegen"), is_warm_known=True, another_day=("--date", NEXT_DAY)
+    )
 
 
 def find_hugo() -> Program | None:
