@@ -7,7 +7,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
-CODE_FORMAT = 3
+CODE_FORMAT = 4
 """Rises whenever other code is made of the same template, so that what was kept on disk is not used any more."""
 
 DAY = ("page", "head", "as_of")
@@ -62,6 +62,22 @@ class QuietGenerator(CodeGenerator):
         self.writeline(f"{frame.buffer}.extend(environment.get_template(", node)
         self.visit(node.template, frame)
         self.write(f", {self.name!r}).write_into(context, {self.dump_local_context(frame)}))")
+
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802
+        """Hand on what a block writes, as it comes."""
+        if frame.buffer is None or (frame.toplevel and self.extends_so_far) or node.scoped or node.required:
+            super().visit_Block(node, frame)
+            return
+        self.writeline(f"{frame.buffer}.extend(context.blocks[{node.name!r}][0]({self.get_context_ref()}))", node)
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        """Ask for a module; only what makes it needs all the names of the context."""
+        if not node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r}).find_module(context, {self.dump_local_context(frame)})")
 
     def _make_finalize(self) -> CodeGenerator._FinalizeInfo:
         return self._FinalizeInfo(None, None)
