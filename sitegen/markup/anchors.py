@@ -7,11 +7,15 @@ from sitegen.markup.attributes import adopt
 from sitegen.markup.ids import Ids
 from sitegen.markup.links import Kind, LinkResolver, Target, parse_target, resolve
 from sitegen.markup.pieces import Pieces
-from sitegen.markup.tags import format_tag, read_attributes
+from sitegen.markup.tags import format_attributes, format_tag, is_blank, read_attributes
 from sitegen.markup.words import Words
 from sitegen.value import value
 
 EXTERNAL = {"rel": "noopener noreferrer"}
+OF_EXTERNAL = format_attributes(EXTERNAL)
+
+ELSEWHERE = re.compile(r""" href="https?://[^\x00-\x20"&'<>\x7f-\U0010ffff]*\"""")
+"""The attributes of a link to another site that are read and written as they are."""
 
 TOP = ("#", "#top")
 """Every page has these."""
@@ -78,6 +82,18 @@ class Anchors:
         if target and target.kind is Kind.EXTERNAL:
             own |= EXTERNAL
         self._put_tags(link.at, end, href if shows else None, own)
+
+    def write_link(self, name: str, attributes: str, text: str) -> None:
+        """Write a link that holds nothing but text, as if it were opened and closed.
+
+        The usual one, which leads to another site, only gets what every such link gets.
+        """
+        if ELSEWHERE.fullmatch(attributes) and not is_blank(text) and self._pieces.nearest("a") is None:
+            self._pieces.show_known(f"<{name}{attributes}{OF_EXTERNAL}>{text}</{name}>")
+            return
+        self.start_link(name, attributes)
+        self._pieces.show(text)
+        self.end_link(name)
 
     def image(self, _name: str, attributes: str) -> None:
         """Write an image; one from elsewhere becomes a link to it, since the page may load nothing foreign."""

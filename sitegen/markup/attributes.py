@@ -3,9 +3,7 @@
 from functools import lru_cache
 
 from sitegen.markup.ids import Ids
-from sitegen.markup.tags import format_attributes, read_attributes
-
-ALIGNMENTS = ("left", "center", "right")
+from sitegen.markup.tags import ALIGNMENTS, format_attributes, read_attributes
 
 
 def adopt(attributes: dict[str, str], ids: Ids) -> dict[str, str]:

@@ -40,11 +40,19 @@ def render_markdown(
 
     The text's top heading gets `heading_level`; every id starts with `id_prefix`, so that fragments can share a page.
     """
-    source = UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", LINE_END.sub("\n", text))
+    source = text if is_plain(text) else UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", LINE_END.sub("\n", text))
     rewriter = Rewriter(resolver=links, heading_level=heading_level, id_prefix=id_prefix, words=words)
     html = rewriter.rewrite(_render_safely(source, engine))
     broken = find_places(source, rewriter.broken, engine) if rewriter.broken else ()
     return Fragment(html=html, broken=broken)
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text has only characters that Python calls printable, and `\\n`: none of them is to be replaced.
+
+    Controls, surrogates and what is no character are not printable.
+    """
+    return text.replace("\n", "").isprintable()
 
 
 @lru_cache(maxsize=256)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from sitegen.markup.attributes import adopt
 from sitegen.markup.ids import Ids, slugify
 from sitegen.markup.pieces import Pieces
-from sitegen.markup.tags import format_tag, read_attributes
+from sitegen.markup.tags import format_tag, is_blank, read_attributes
 from sitegen.markup.text import plain_text
 
 LOWEST = 6
@@ -43,12 +43,25 @@ class Headings:
         heading = self._pieces.leave(name)
         if heading is None or self._pieces.is_empty(heading):
             return
-        own = adopt(read_attributes(heading.attributes), self._ids)
+        start, end = self._make_tags(name, heading.attributes, self._pieces.written_since(heading))
+        self._pieces.list[heading.at] = start
+        self._pieces.add(end)
+
+    def write(self, name: str, attributes: str, text: str) -> None:
+        """Write a heading that holds nothing but text, as if it were opened and closed; a blank one is dropped."""
+        if is_blank(text):
+            self._pieces.show(text)
+            return
+        start, end = self._make_tags(name, attributes, text)
+        self._pieces.show_known(f"{start}{text}{end}")
+
+    def _make_tags(self, name: str, attributes: str, html: str) -> tuple[str, str]:
+        """Return the tags of a heading that shows something."""
+        own = adopt(read_attributes(attributes), self._ids)
         if "id" not in own:
-            own["id"] = self._ids.number(_make_slug(self._pieces.written_since(heading)))
+            own["id"] = self._ids.number(_make_slug(html))
         level = self._outline.place(int(name[1]))
-        self._pieces.list[heading.at] = format_tag(f"h{level}", own)
-        self._pieces.add(f"</h{level}>")
+        return format_tag(f"h{level}", own), f"</h{level}>"
 
 
 @lru_cache(maxsize=256)

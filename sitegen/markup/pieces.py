@@ -47,6 +47,11 @@ class Pieces:
             self._shown = len(self.list)
         self.list.append(html)
 
+    def show_known(self, html: str) -> None:
+        """Add HTML that is known to show something."""
+        self._shown = len(self.list)
+        self.list.append(html)
+
     def is_blank_since(self, at: int) -> bool:
         """Tell whether nothing was shown since a place among the pieces; no text is looked at twice."""
         while self._shown < at and self._unread:

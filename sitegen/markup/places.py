@@ -68,7 +68,7 @@ def _probe(text: str, engine: Engine) -> dict[str, list[int]]:
     html = sanitise(engine.render(BEFORE_TARGET.sub(put_mark, text)))
     places: dict[str, list[int]] = defaultdict(list)
     marked = re.compile(f"{mark}(\\d+)z")
-    for _, _, name, attributes in read_tags(html):
+    for _, _, name, attributes, _ in read_tags(html):
         if name in ("a", "img") and attributes:
             written = read_attributes(attributes)
             target = written.get("href" if name == "a" else "src", "")

@@ -15,6 +15,7 @@ from sitegen.markup.words import Words
 
 Start = Callable[[str, str], None]
 End = Callable[[str], None]
+Write = Callable[[str, str, str], None]
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -47,6 +48,11 @@ class Rewriter:
             "td": tables.start_cell,
             "th": tables.start_header,
         }
+        self._writes: dict[str, Write] = {
+            **dict.fromkeys(HEADINGS, headings.write),
+            "a": self._anchors.write_link,
+            "th": tables.write_header,
+        }
         self._ends: dict[str, End] = {
             **dict.fromkeys(HEADINGS, headings.end),
             "a": self._anchors.end_link,
@@ -64,12 +70,27 @@ class Rewriter:
     def rewrite(self, html: str) -> str:
         """Return the fragment's HTML."""
         show, starts, ends, other = self._pieces.show, self._starts, self._ends, self._start_other
-        for before, end, start, attributes in read_tags(html):
+        for before, end, start, attributes, text in read_tags(html):
             if before:
                 show(before)
             if end:
                 ends[end](end)
+            elif start and text:
+                self._write(start, attributes or "", text)
             elif start:
                 starts.get(start, other)(start, attributes or "")
         self._anchors.finish()
         return "".join(self._pieces.list)
+
+    def _write(self, name: str, attributes: str, text: str) -> None:
+        """Write an element that holds nothing but text, at once or piece by piece."""
+        write, end = self._writes.get(name), self._ends.get(name)
+        if write:
+            write(name, attributes, text)
+            return
+        self._starts.get(name, self._start_other)(name, attributes)
+        self._pieces.show(text)
+        if end:
+            end(name)
+        else:
+            self._pieces.add(f"</{name}>")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from sitegen.markup.attributes import rewrite_attributes
 from sitegen.markup.ids import Ids
 from sitegen.markup.pieces import Pieces
-from sitegen.markup.tags import format_tag
+from sitegen.markup.tags import format_tag, is_blank
 
 SCOPE = re.compile(r' scope="[^"]*"')
 
@@ -73,6 +73,16 @@ class Tables:
     def start_header(self, name: str, attributes: str) -> None:
         """Open a header cell."""
         self._pieces.enter(name, rewrite_attributes(attributes, self._ids))
+
+    def write_header(self, name: str, attributes: str, text: str) -> None:
+        """Write a header cell that holds nothing but text, as if it were opened and closed."""
+        own = rewrite_attributes(attributes, self._ids)
+        if self._heads and not SCOPE.search(own) and not is_blank(text):
+            self._pieces.show_known(f'<th scope="col"{own}>{text}</th>')
+            return
+        self._pieces.enter(name, own)
+        self._pieces.show(text)
+        self.end_header(name)
 
     def end_header(self, name: str) -> None:
         """Close a header cell; an empty one is none."""

@@ -15,7 +15,8 @@ from sitegen.pages.publication import Publication
 from sitegen.state import MilestoneState, Report, State
 from sitegen.value import value
 
-MAX_ENTRIES = 20
+MAX_ENTRIES = 10
+"""As many weeks of a project that tells its state each week."""
 
 FeedUpdate = tuple[Project, Report, Page]
 """A project, one of its updates, and that update's page."""

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.meta import find_referenced_templates, find_undeclared_variables
+from jinja2.idtracking import VAR_LOAD_RESOLVE
+from jinja2.meta import find_referenced_templates
 
-CODE_FORMAT = 3
+CODE_FORMAT = 4
 """Rises whenever other code is made of the same template, so that what was kept on disk is not used any more."""
 
 DAY = ("page", "head", "as_of")
@@ -32,12 +33,14 @@ class QuietGenerator(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: object = None) -> None:  # noqa: N802  Jinja's name
         """Write the module."""
+        self._asked: set[str] = set()
         super().visit_Template(node)
-        self.writeline(f"reads = {find_reads(node)!r}")
+        self.writeline(f"reads = {find_reads(node, self._asked)!r}")
 
     def enter_frame(self, frame: Frame) -> None:
-        """Gather what a template or a block writes, so that it is handed on in one piece."""
+        """Gather what a template or a block writes, so that it is handed on in one piece, and what it asks for."""
         super().enter_frame(frame)
+        self._asked.update(name for action, name in frame.symbols.loads.values() if action == VAR_LOAD_RESOLVE)
         if frame.toplevel or frame.block_frame:
             self.buffer(frame)
 
@@ -63,18 +66,31 @@ class QuietGenerator(CodeGenerator):
         self.visit(node.template, frame)
         self.write(f", {self.name!r}).write_into(context, {self.dump_local_context(frame)}))")
 
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802
+        """Hand on what a block writes, as it comes."""
+        if frame.buffer is None or (frame.toplevel and self.extends_so_far) or node.scoped or node.required:
+            super().visit_Block(node, frame)
+            return
+        self.writeline(f"{frame.buffer}.extend(context.blocks[{node.name!r}][0]({self.get_context_ref()}))", node)
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        """Ask for a module; only what makes it needs all the names of the context."""
+        if not node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r}).find_module(context, {self.dump_local_context(frame)})")
+
     def _make_finalize(self) -> CodeGenerator._FinalizeInfo:
         return self._FinalizeInfo(None, None)
 
 
-def find_reads(template: nodes.Template) -> Reads | None:
-    """Return what a template may read of its context when it is imported.
+def find_reads(template: nodes.Template, names: set[str]) -> Reads | None:
+    """Return what a template may read of its context when it is imported; `names` are those that it asks for.
 
     None where no more is known than the template itself, or where it keeps something that changes.
     """
-    assert template.environment
-    shared = template.environment.globals.keys() & {name.name for name in template.find_all(nodes.Name)}
-    names = find_undeclared_variables(template) | shared
     if names & _STATEFUL or _has(template, nodes.Extends, nodes.Block) or _keeps_state(template):
         return None
     paths = set(_find_paths(template, dict.fromkeys(names) | _find_aliases(template, names)))

@@ -1,8 +1,8 @@
 """What compiled templates call while they render: each value shown, each macro called, each module imported."""
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from functools import cached_property, lru_cache
-from operator import attrgetter
+from operator import attrgetter, is_
 from types import FunctionType
 from typing import Any
 
@@ -20,9 +20,6 @@ MAX_WRITTEN = 256
 MAX_SAID = 4096
 MAX_SAID_OF = 1024
 HEAD = ("page", "head")
-IMPORTED = 3
-"""With how many arguments compiled code asks for a module with context."""
-
 escape_text = lru_cache(maxsize=8192)(escape)
 
 
@@ -107,6 +104,7 @@ class QuickTemplate(Template):
     _reads: Reads | None
     _modules: dict[tuple[Any, ...], TemplateModule]
     _written: dict[tuple[Any, ...], tuple[str, ...]]
+    _last_read: tuple[list[Any], tuple[Any, ...]] | None
 
     @classmethod
     def _from_namespace(cls, environment: Environment, namespace: MutableMapping[str, Any], *rest: Any) -> Template:
@@ -115,6 +113,7 @@ class QuickTemplate(Template):
         namespace.update(escape=show, Macro=QuickMacro)
         template._reads = namespace["reads"]
         template._modules, template._written = {}, {}
+        template._last_read = None
         return template
 
     def new_context(
@@ -134,11 +133,10 @@ class QuickTemplate(Template):
 
         What reads nothing of its page but the head stands on many pages: it is written once for all that it reads.
         """
-        variables = context.get_all()
-        key = self._find_key(variables, True, names) if self._is_of_head else None
-        written = self._written.get(key) if key else None
+        key = self._find_key(context, names) if self._is_of_head else None
+        written = self._written.get(key) if key is not None else None
         if written is None:
-            pieces = self.root_render_func(self.new_context(variables, shared=True, locals=names))
+            pieces = self.root_render_func(self.new_context(context.get_all(), shared=True, locals=names))
             if key is None:
                 return pieces
             if len(self._written) >= MAX_WRITTEN:
@@ -146,14 +144,14 @@ class QuickTemplate(Template):
             written = self._written[key] = tuple(pieces)
         return written
 
-    def make_module(self, *given: Any, **named: Any) -> TemplateModule:
-        """Return the module that an import binds; given are the names of the importing context and template."""
-        key = self._find_key(*given) if len(given) == IMPORTED and not named else None
-        if key is None:
-            return super().make_module(*given, **named)
-        module = self._modules.get(key)
+    def find_module(self, context: Context, names: Mapping[str, Any]) -> TemplateModule:
+        """Return the module that an import binds in another template, whose context and own names it sees."""
+        key = self._find_key(context, names)
+        module = self._modules.get(key) if key is not None else None
         if module is None:
-            module = super().make_module(*given)
+            module = self.make_module(context.get_all(), True, names)
+            if key is None:
+                return module
             for value in module.__dict__.values():
                 if isinstance(value, QuickMacro):
                     value.remember()
@@ -161,37 +159,53 @@ class QuickTemplate(Template):
                 self._modules[key] = module
         return module
 
-    def _find_key(self, variables: Mapping[str, Any], _: bool, inner: Mapping[str, Any]) -> tuple[Any, ...] | None:
-        """Return the likeness of all that the template reads; None where it is more than can be compared."""
+    def _find_key(self, context: Context, names: Mapping[str, Any]) -> tuple[Any, ...] | None:
+        """Return the likeness of all that the template reads; None where it is more than can be compared.
+
+        The pages of a project share much of their heads: what is read is often the very same as the last time, and
+        what has a likeness never changes.
+        """
+        values = self._read_all(context, names)
+        if values is None:
+            return None
+        if self._last_read:
+            known, key = self._last_read
+            if len(values) == len(known) and all(map(is_, values, known)):
+                return key
+        key = tuple(value if value is missing else find_likeness(value) for value in values)
+        if None in key:
+            return None
+        self._last_read = values, key
+        return key
+
+    def _read_all(self, context: Context, names: Mapping[str, Any]) -> list[Any] | None:
+        """Return all that the template reads, `missing` for a name that all pages share; None if it is not known."""
         if self._readers is None:
             return None
         shared = self.environment.globals
-        key: list[Any] = []
+        values: list[Any] = []
         for name, read in self._readers:
-            value = inner.get(name, missing)
+            value = names.get(name, missing)
             if value is missing:
-                value = variables.get(name, missing)
+                value = context.resolve_or_missing(name)
             if value is shared.get(name, missing):
-                key.append(None)
+                values.append(missing)
                 continue
             try:
-                likeness = find_likeness(read(value))
+                values += read(value)
             except AttributeError:
                 return None
-            if likeness is None:
-                return None
-            key.append(likeness)
-        return tuple(key)
+        return values
 
     @cached_property
-    def _readers(self) -> tuple[tuple[str, Callable[[Any], Any]], ...] | None:
+    def _readers(self) -> tuple[tuple[str, Callable[[Any], tuple[Any, ...]]], ...] | None:
         """The names that the template reads, each with what takes the fields from it that are read."""
         if self._paths is None:
             return None
         read: dict[str, list[str]] = {}
         for name, *fields in self._paths:
             read.setdefault(name, []).append(".".join(fields))
-        return tuple((name, attrgetter(*fields) if all(fields) else _take_whole) for name, fields in read.items())
+        return tuple((name, _make_reader(fields)) for name, fields in read.items())
 
     @cached_property
     def _is_of_head(self) -> bool:
@@ -219,8 +233,12 @@ class QuickTemplate(Template):
         return tuple(sorted(paths))
 
 
-def _take_whole(value: Any) -> Any:
-    return value
+def _make_reader(fields: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what takes fields from a value, or, where one of them has no name, the whole."""
+    if not all(fields):
+        return lambda value: (value,)
+    read = attrgetter(*fields)
+    return read if len(fields) > 1 else lambda value: (read(value),)
 
 
 class QuickEnvironment(Environment):

@@ -99,6 +99,20 @@ def test_a_client_has_a_feed_of_all_its_projects(root: Path) -> None:
     assert len(feed.entries) == 2
 
 
+def test_a_feed_holds_the_ten_newest_updates(root: Path) -> None:
+    for day in range(10, 19):
+        update = f"content/clients/acme/shop/updates/2026-02-{day}.md"
+        write_files({update: f"---\nheadline: Day {day}\n---\n"}, root)
+    folder = build_at(root, "2026-02-20")
+
+    for path in (folder / "updates.atom", folder.parent / "updates.atom"):
+        feed = feedparser.parse(path.read_bytes())
+        assert [entry.id[-10:] for entry in feed.entries] == [
+            *(f"2026-02-{day}" for day in range(18, 9, -1)),
+            "2026-02-02",
+        ]
+
+
 def test_a_moved_milestone_keeps_its_uid_and_raises_its_sequence(root: Path) -> None:
     uid = "milestone-beta.shop.acme@status.firm.example"
     before = read_events(build_at(root, "2026-01-20"))[uid]

@@ -117,6 +117,18 @@ def test_part_that_reads_the_head_alone_is_written_for_each_head(tmp_path: Path)
         assert render(theme, view=Page(head=head)) == f"{said} ltr {said} up"
 
 
+def test_part_is_written_for_what_heads_share_and_for_what_they_do_not(tmp_path: Path) -> None:
+    files = {"templates/part.html": PART, "templates/page.html": "{% include 'part.html' %}"}
+    theme = load_theme("one", [write_theme(tmp_path, "one", files)])
+    firm, fields = Firm(), ["a"]
+    changing = Firm(fields=fields)
+    for audience in ("client", "client", "agency", "client"):
+        assert render(theme, view=Page(head=Reader(firm=firm, audience=audience))) == f"{audience} Firm  ltr"
+        fields.append("b")
+        said = render(theme, view=Page(head=Reader(firm=changing, audience=audience)))
+        assert said == f"{audience} Firm {''.join(fields)} ltr"
+
+
 def test_part_that_reads_more_than_the_head_is_written_for_each_page(tmp_path: Path) -> None:
     part = "{% set head = page.head %}{{ head.audience }}{% set head = page %}{{ head.title }}"
     theme = load_theme(
