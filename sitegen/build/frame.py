@@ -1,5 +1,6 @@
 """A request becomes the frame of a build: all that its parcels share, read and opened before any project is."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +14,8 @@ from sitegen.build.publish import check_paths
 from sitegen.build.workshop import Workshop, open_workshop
 from sitegen.errors import UsageError
 from sitegen.memory import Recalled, Request, find_part, narrow
-from sitegen.problems import Problems, suggest
+from sitegen.model import Site
+from sitegen.problems import Level, Problem, Problems, suggest
 from sitegen.state import check_site
 from sitegen.value import value
 
@@ -33,6 +35,8 @@ class Frame:
     locksmith: Locksmith
     workshop: Workshop | None
     """None where the theme or the engine that is set cannot be had, which is told."""
+    told: tuple[Problem, ...]
+    """What is wrong with all but the projects."""
 
 
 def open_frame(request: Request, problems: Problems, recalled: Recalled | None = None) -> Frame:
@@ -47,6 +51,7 @@ def open_frame(request: Request, problems: Problems, recalled: Recalled | None =
     wanted = narrow(request, part)
     _check_clients(heads, wanted)
     problems.extend(check_site(heads.site, day, lambda path: None))
+    problems.extend(_find_lack_of_url(heads.site, request))
     check_paths(heads, problems)
     locksmith = Locksmith(heads, problems)
     folders = find_folders(heads, wanted, day, locksmith, problems)
@@ -61,7 +66,18 @@ def open_frame(request: Request, problems: Problems, recalled: Recalled | None =
         folders=folders,
         locksmith=locksmith,
         workshop=workshop,
+        told=tuple(problems),
     )
+
+
+def _find_lack_of_url(site: Site, request: Request) -> Iterator[Problem]:
+    if site.settings.url is None:
+        yield Problem(
+            rule="missing-field",
+            message="no 'url', so feeds and calendars are left out; say where the site will stand",
+            position=site.document.start,
+            level=Level.ERROR if request.is_strict else Level.WARNING,
+        )
 
 
 def reopen_frame(former: Frame, request: Request, recalled: Recalled, problems: Problems) -> Frame:
@@ -72,6 +88,7 @@ def reopen_frame(former: Frame, request: Request, recalled: Recalled, problems: 
     part = find_part(recalled)
     if part is None or recalled.inputs is None or may_move_day(recalled.inputs.changed, former.heads, request):
         return open_frame(request, problems, recalled)
+    problems.extend(former.told)
     wanted = narrow(request, part)
     heads = narrow_heads(former.heads, part)
     locksmith = Locksmith(heads, problems)

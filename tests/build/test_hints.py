@@ -62,6 +62,16 @@ def test_a_frame_that_is_kept_makes_the_same(request_: Request, root: Path, tmp_
     assert build(request_).written == ()
 
 
+def test_a_hinted_build_warns_of_what_it_did_not_look_at(request_: Request, root: Path) -> None:
+    (root / "sitegen.yml").write_text("name: Firm\nlanguage: nl\n")
+    former = build_whole(request_)
+    assert {"missing-field", "theme", "stale"} <= {problem.rule for problem in former.report.warnings}
+    write_files({UPDATE: "Edited.\n"}, root)
+    with recalling(request_, touched=[str(root / UPDATE)]) as recalled:
+        hinted = build_anew(request_, lambda done, total: None, recalled, former.frame)
+    assert hinted.report.warnings == former.report.warnings
+
+
 @pytest.mark.parametrize("path", ["sitegen.yml", "content/people.yml", "content/clients/acme/client.yml"])
 def test_what_more_depends_on_is_read_anew_though_a_frame_is_kept(
     path: str, request_: Request, root: Path, tmp_path: Path
