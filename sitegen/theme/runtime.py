@@ -18,7 +18,7 @@ from sitegen.theme.likeness import PLAIN, find_likeness, never_changes
 MAX_MODULES = 64
 MAX_WRITTEN = 256
 MAX_SAID = 4096
-MAX_SAID_OF = 1024
+MAX_SAID_OF = 128
 HEAD = ("page", "head")
 escape_text = lru_cache(maxsize=8192)(escape)
 

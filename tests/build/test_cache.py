@@ -108,6 +108,13 @@ def test_another_day_is_another_build(day: str, root: Path, tmp_path: Path) -> N
     assert read_tree(root / "site") == read_tree(tmp_path / "clean")
 
 
+def test_another_day_writes_no_page_of_what_was_said_before(root: Path) -> None:
+    written = build_at(root, "2026-02-11")
+
+    assert "acme/shop/index.html" in written
+    assert not any("/updates/" in path for path in written)
+
+
 def test_a_second_build_reads_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("nothing was to be read")
