@@ -1,5 +1,10 @@
 """Words on a command line in, calls of the library out: one module a command, imported only when it is used."""
 
+import os
+import sys
+import threading
+from contextlib import suppress
+
 import click
 
 from sitegen import __version__
@@ -32,3 +37,18 @@ Let Tab complete commands, clients and projects, in bash (zsh and fish likewise)
 @click.version_option(__version__, prog_name="sitegen")
 def main() -> None:
     """Honest project status pages for clients, from Markdown and YAML in git."""
+
+
+def run() -> None:
+    """Run the command, and leave at once: to take the interpreter apart takes longer than a small build."""
+    code = 0
+    try:
+        main()
+    except SystemExit as end:
+        if not isinstance(end.code, int) or threading.active_count() > 1:
+            raise
+        code = end.code
+    with suppress(OSError):  # nobody reads on
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
