@@ -12,16 +12,20 @@ MODE = 0o644
 
 
 class Staging:
-    """A folder beside the cache that holds, at their paths, the files that are others than those that stand."""
+    """A folder beside the cache that holds, at their paths, the files that are others than those that stand.
+
+    In it each build has one of its own: what processes of a build that was killed may still write is in nobody's way.
+    """
 
     def __init__(self, folder: Path, output: Path) -> None:
-        self._folder = os.fspath(folder)
+        self._all = os.fspath(folder)
+        self._folder = os.path.join(self._all, os.urandom(8).hex())
         self._output = os.fspath(output)
         self._made: set[str] = set()
 
     def clear(self) -> None:
         """Remove it, with whatever a build left there that was killed or failed."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self._all, ignore_errors=True)
         self._made.clear()
 
     def put(self, path: str, data: bytes) -> bool:

@@ -13,8 +13,8 @@ from tests.bad_input.site import read_tree
 from tests.cases import write_files
 
 DAY = date(2026, 2, 10)
-MOMENTS = 8
-"""How many moments of a build are tried."""
+MOMENTS = 25
+"""How many moments of a build are tried, with one process and with two."""
 
 BUILD = """
 import signal, sys
@@ -50,7 +50,7 @@ def test_what_a_killed_build_left_is_put_right(jobs: int, tmp_path: Path) -> Non
     taken_s = time.monotonic() - started
     for moment in range(MOMENTS):
         lay_out(root, f"word{moment}")
-        (root / f"content/clients/acme/p0/updates/2026-02-0{moment + 1}.md").write_text("One more.\n")
+        (root / f"content/clients/acme/p0/updates/2026-02-02-at-{moment}.md").write_text("One more.\n")
         delay_s = taken_s * (moment + 1) / MOMENTS
         words = [sys.executable, "-c", BUILD, str(root), str(delay_s), str(jobs)]
         subprocess.run(words, capture_output=True, check=False)

@@ -23,7 +23,8 @@ def test_what_stands_already_is_not_written(staging: Staging, tmp_path: Path) ->
     (tmp_path / "site/a.html").write_bytes(b"same")
     assert not staging.put("a.html", b"same")
     assert staging.put("b.html", b"new")
-    assert read_tree(tmp_path / "staging") == {"b.html": b"new"}
+    (folder,) = (tmp_path / "staging").iterdir()
+    assert read_tree(folder) == {"b.html": b"new"}
 
 
 def test_nothing_is_in_its_place_before_all_is_moved(staging: Staging, tmp_path: Path) -> None:
@@ -62,6 +63,14 @@ def test_what_a_killed_build_left_is_cleared(staging: Staging, tmp_path: Path) -
     Staging(tmp_path / "staging", tmp_path / "site").clear()
     assert not (tmp_path / "staging").exists()
     staging.clear()
+
+
+def test_what_a_killed_build_still_writes_is_never_published(staging: Staging, tmp_path: Path) -> None:
+    killed = Staging(tmp_path / "staging", tmp_path / "site")
+    staging.put("index.html", b"ours")
+    killed.put("old/index.html", b"theirs")
+    staging.move()
+    assert read_tree(tmp_path / "site") == {"index.html": b"ours"}
 
 
 def test_the_mask_of_a_user_does_not_hide_pages_from_the_server(staging: Staging, tmp_path: Path) -> None:
