@@ -1,9 +1,9 @@
 """The view of the portfolio becomes a table for spreadsheets, and JSON for programs."""
 
+import json
 from typing import Any
 
 from sitegen.feeds.cells import format_table
-from sitegen.feeds.written import format_json
 from sitegen.pages import ClientFeedback, FeedbackFigure, PortfolioPage, PortfolioRow, Waiting
 
 
@@ -23,7 +23,7 @@ def format_portfolio_json(view: PortfolioPage) -> bytes:
         ],
         "feedback": [entry for client in view.feedback for entry in _list_feedback(client)],
     }
-    return format_json(described)
+    return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def format_portfolio_csv(view: PortfolioPage) -> bytes:

@@ -9,7 +9,6 @@ from importlib.resources import files
 from typing import Any
 
 from sitegen.feeds.links import turn_link, turn_links
-from sitegen.feeds.written import format_json
 from sitegen.model import Audience, Due, Item
 from sitegen.pages import StatusView
 from sitegen.state import BudgetState, Need, SlaState, State, TargetState, TrackedMilestone
@@ -26,8 +25,8 @@ def read_status_schema() -> dict[str, Any]:
 
 
 def format_status(view: StatusView) -> bytes:
-    """Write a status as JSON."""
-    return format_json(describe_status(view))
+    """Write a status as JSON, in one line: it is for programs."""
+    return (json.dumps(describe_status(view), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def describe_status(view: StatusView) -> dict[str, Any]:
