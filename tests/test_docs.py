@@ -378,7 +378,9 @@ def test_targets_of_make_exist() -> None:
 
 def test_nobody_is_told_to_install_something_else() -> None:
     """The distribution is `sitegen-status`; its short name belongs to others."""
-    inside = [path for path in sorted((ROOT / "sitegen").rglob("*")) if path.is_file() and path.suffix != ".pyc"]
+    inside = [
+        path for path in sorted((ROOT / "sitegen").rglob("*")) if path.is_file() and "__pycache__" not in path.parts
+    ]
     texts = [*WRITTEN, ROOT / "pyproject.toml", ROOT / "Makefile", *inside]
     wrong = re.compile(r"(?:pip|pipx|uv|uvx)\b[^\n`]*\b(?:install|add|run|x)\s+(?:-\S+\s+)*[\"']?sitegen(?!-status)\b")
     assert [name_of(path) for path in texts if wrong.search(path.read_text("utf-8"))] == []

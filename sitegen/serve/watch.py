@@ -3,6 +3,7 @@
 import errno
 import os
 import threading
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -38,6 +39,9 @@ EVENTS: list[type[FileSystemEvent]] = [
 
 LIMITS = {errno.ENOSPC, errno.EMFILE, errno.ENFILE}
 """How the system says that it watches too much already."""
+
+warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
+"""What watchdog says where a folder is made in the moment in which it begins to be watched; it is watched once."""
 
 Identity = tuple[Path, int, int]
 
