@@ -22,6 +22,8 @@ class Inputs:
     """Those that do not hold what they held at the last build, and those that are new or gone."""
     was_read: bool
     """Whether any had to be read to tell that it is the same."""
+    is_partly_hashed: bool = False
+    """Whether some are hashed only as they are read."""
 
 
 def take_inputs(
@@ -34,11 +36,13 @@ def take_inputs(
     stock = walk(_locate(root, folders), _locate(root, files))
     find = _Finder(root, folders, files)
     digests = b"".join(NO_DIGEST if is_later(name) else find.digest(name) for name in stock.names)
-    return Inputs(stock=stock, digests=digests, changed=frozenset(stock.names), was_read=True)
+    return Inputs(stock=stock, digests=digests, changed=frozenset(stock.names), was_read=True, is_partly_hashed=True)
 
 
 def fill_inputs(inputs: Inputs, known: Mapping[str, str]) -> Inputs:
     """Return the files with the hashes of those that were read since; `known` gives them by path, hexadecimal."""
+    if not inputs.is_partly_hashed:
+        return inputs
     digests = bytearray(inputs.digests)
     for index, name in enumerate(inputs.stock.names):
         at = slice(index * DIGEST_BYTES, (index + 1) * DIGEST_BYTES)
