@@ -14,7 +14,7 @@ from sitegen.build.htpasswds import write_htpasswds
 from sitegen.build.leaks import find_leaks
 from sitegen.build.loading import load_settings
 from sitegen.build.places import check_output, find_output, find_staging
-from sitegen.build.remembering import Finished, remember
+from sitegen.build.remembering import Finished, Remembered, remember
 from sitegen.build.shards import find_kept
 from sitegen.build.staging import Staging
 from sitegen.build.tree import Tree
@@ -34,9 +34,15 @@ def tell_nobody(done: int, total: int) -> None:
 class Built:
     """A build, and what it was made of."""
 
-    report: BuildReport
+    remembered: Remembered
+    """What the next build is to know: whoever built keeps it, sooner or later."""
     frame: Frame
     harvest: Harvest
+
+    @property
+    def report(self) -> BuildReport:
+        """What the build did."""
+        return self.remembered.report
 
 
 def build(request: Request, tell: Tell = tell_nobody, recalled: Recalled | None = None) -> BuildReport:
@@ -49,7 +55,9 @@ def build(request: Request, tell: Tell = tell_nobody, recalled: Recalled | None 
             return build(request, tell, found)
     if recalled.stands:
         return report_standing(recalled, request)
-    return build_anew(request, tell, recalled).report
+    built = build_anew(request, tell, recalled)
+    built.remembered.keep()
+    return built.report
 
 
 def build_anew(request: Request, tell: Tell, recalled: Recalled, former: Frame | None = None) -> Built:
@@ -74,7 +82,7 @@ def build_anew(request: Request, tell: Tell, recalled: Recalled, former: Frame |
     finished = Finished(
         frame=frame, request=request, harvest=harvest, written=written, warnings=problems.warnings, inputs=inputs
     )
-    return Built(report=remember(finished, recalled), frame=frame, harvest=harvest)
+    return Built(remembered=remember(finished, recalled), frame=frame, harvest=harvest)
 
 
 def check(request: Request, *, with_leaks: bool = False) -> Problems:

@@ -1,5 +1,6 @@
 """What a build read, made and said becomes the ledger, from which the next one knows what it need not do."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from functools import reduce
@@ -61,8 +62,29 @@ class Finished:
         return is_asked or self.frame.heads.part is not None
 
 
-def remember(finished: Finished, recalled: Recalled) -> BuildReport:
-    """Write the ledger, and return what the build did; of the whole site, though only a part of it was made."""
+@value
+class Remembered:
+    """What a build did, and what the next one is to know of it."""
+
+    report: BuildReport
+    """Of the whole site, though only a part of it was made."""
+    store: Path
+    sections: Mapping[str, bytes]
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger, as the next build would load it."""
+        return Ledger(self.sections)
+
+    def keep(self) -> None:
+        """Write the ledger; one that cannot be written costs time and nothing else."""
+        with suppress(OSError):
+            self.store.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(self.store, format_ledger(self.sections))
+
+
+def remember(finished: Finished, recalled: Recalled) -> Remembered:
+    """Return what is to be remembered of a build."""
     is_same_place = recalled.ledger and recalled.ledger.ground.output == find_place(
         finished.frame.heads, finished.request
     )
@@ -92,12 +114,9 @@ def remember(finished: Finished, recalled: Recalled) -> BuildReport:
         "clients": write_json({name: asdict(entry) for name, entry in clients.items()}),
         **(warned if is_complete else NOTHING).write(),
     }
-    store = find_ledger(finished.request)
-    with suppress(OSError):  # a ledger that cannot be written costs time and nothing else
-        store.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(store, format_ledger(sections))
     written = finished.written
-    return make_report(totals, recalled, warned, written.written, written.removed)
+    report = make_report(totals, recalled, warned, written.written, written.removed)
+    return Remembered(report=report, store=find_ledger(finished.request), sections=sections)
 
 
 def _find_private(finished: Finished) -> dict[str, str]:

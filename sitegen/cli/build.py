@@ -1,6 +1,5 @@
 """`sitegen build`: the site becomes a folder."""
 
-import gc
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,15 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli.completion import complete_client
+from sitegen.cli.garbage import collect_seldom
 from sitegen.cli.messages import print_told, told_to_people
 from sitegen.cli.options import ShardType, common_options, day_option
 from sitegen.cli.progress import shown_progress
 
 if TYPE_CHECKING:
     from sitegen.memory import BuildReport, Recalled, Request, Shard
-
-LEAST_GARBAGE = 100_000
-"""How many objects may be made before Python looks for circles among them: a build makes many, few circles."""
 
 
 @click.command("build")
@@ -54,7 +51,7 @@ def build_command(
     verbose: bool,
 ) -> None:
     """Write the site."""
-    gc.set_threshold(LEAST_GARBAGE, 20, 20)
+    collect_seldom()
     from sitegen.memory import WHOLE, Request, find_config, recalling, report_standing
 
     with told_to_people(None):

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli.findings import FORMATS
+from sitegen.cli.garbage import collect_seldom
 from sitegen.cli.messages import told_to_people
 from sitegen.cli.options import common_options, day_option
 
@@ -20,6 +21,7 @@ def check_command(
     strict: bool, form: str, leaks: bool, day: date | None, config: Path | None, quiet: bool, verbose: bool
 ) -> None:
     """Tell all that is wrong with the site, and write nothing."""
+    collect_seldom()
     from sitegen.build import Request, check
     from sitegen.memory import find_config
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sitegen.cli.garbage import collect_seldom
 from sitegen.cli.messages import print_problems, told_to_people
 from sitegen.cli.options import common_options, day_option
 
@@ -28,6 +29,7 @@ def serve_command(
 
     Drafts and updates dated after today are shown too, and marked. Only this machine can reach it.
     """
+    collect_seldom()
     from sitegen.build import Request
     from sitegen.memory import find_config
     from sitegen.serve import Preview
@@ -62,6 +64,8 @@ def _make_teller(root: Path, *, is_quiet: bool, is_verbose: bool) -> "Callable[[
             print_problems(outcome.problems, root)
             for step in outcome.trail:
                 click.echo(f"    in {step}", err=True)
+            if outcome.more:
+                click.echo(f"and {outcome.more} more; 'sitegen check' tells them all", err=True)
         told = outcome.problems
         if outcome.fault:
             click.echo(f"error: {outcome.fault}", err=True)

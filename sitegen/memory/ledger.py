@@ -18,7 +18,7 @@ from sitegen.memory.stock import Stock
 from sitegen.memory.warned import Warned, read_warned
 from sitegen.value import value
 
-VERSION = 2
+VERSION = 3
 ENCODING = ("utf-8", "surrogateescape")
 """Names of files need not be UTF-8."""
 DIGEST_BYTES = 32

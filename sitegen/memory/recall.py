@@ -63,21 +63,28 @@ class Recalled:
 
 @contextmanager
 def recalling(
-    request: Request, tell: Callable[[], None] = lambda: None, touched: Collection[str] | None = None
+    request: Request,
+    tell: Callable[[], None] = lambda: None,
+    touched: Collection[str] | None = None,
+    ledger: Ledger | None = None,
 ) -> Iterator[Recalled]:
     """Keep other builds of the site away, and tell what is still as it was; `tell` is called where one is at work.
 
     Somebody who watches the disk may know which files were `touched` since the last build: then only these are looked
-    at. That is a hint, as quick as it is unsure: all is to be looked at later.
+    at. That is a hint, as quick as it is unsure: all is to be looked at later. `ledger` is that of the last build, for
+    who has it at hand.
     """
     started_s = time.monotonic()
     with alone(request.record.parent if request.record else find_work_folder(request.config), tell) as started_ns:
-        yield _recall(request, started_s, started_ns, touched)
+        yield _recall(request, started_s, started_ns, touched, ledger)
 
 
-def _recall(request: Request, started_s: float, started_ns: int, touched: Collection[str] | None) -> Recalled:
+def _recall(
+    request: Request, started_s: float, started_ns: int, touched: Collection[str] | None, ledger: Ledger | None
+) -> Recalled:
     """Look at what the last build left and at the disk."""
-    ledger = None if request.is_clean else load_ledger(request)
+    if ledger is None and not request.is_clean:
+        ledger = load_ledger(request)
     known = _know_program(started_s, started_ns, ledger)
     if ledger is None or ledger.ground.program != known.program:
         return known  # another program's ledger is in a form of its own

@@ -1,8 +1,8 @@
 """What a build warned of becomes what is kept of it, by project, to be told again and mended where one changed."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from itertools import accumulate, pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from sitegen.problems import Level, Position, Problem, format_problem
@@ -16,6 +16,8 @@ class Group(NamedTuple):
     """As JSON."""
     told: bytes
     """As they are printed in the site's folder."""
+    number: int
+    """How many there are."""
 
 
 @value
@@ -28,7 +30,19 @@ class Warned:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """The warnings, by place."""
-        return tuple(problem for key in sorted(self.groups) for problem in _read_rows(self.groups[key].rows))
+        return tuple(self._read())
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return sum(group.number for group in self.groups.values())
+
+    def take_first(self, most: int) -> tuple[Problem, ...]:
+        """Return the first of the warnings, by place, and read no more of them."""
+        return tuple(islice(self._read(), most))
+
+    def _read(self) -> Iterator[Problem]:
+        return (problem for key in sorted(self.groups) for problem in _read_rows(self.groups[key].rows))
 
     @property
     def told(self) -> str:
@@ -46,7 +60,7 @@ class Warned:
     def write(self) -> dict[str, bytes]:
         """Return them as sections."""
         return {
-            "warned": json.dumps([[key, *map(len, group)] for key, group in self.groups.items()]).encode(),
+            "warned": _format_index(self.groups),
             "warned rows": b"".join(group.rows for group in self.groups.values()),
             "warned told": b"".join(group.told for group in self.groups.values()),
         }
@@ -67,10 +81,16 @@ def read_warned(sections: Mapping[str, bytes | memoryview]) -> Warned:
     """Return the warnings that sections hold."""
     index: Any = json.loads(bytes(sections["warned"]))
     rows, told = bytes(sections["warned rows"]), bytes(sections["warned told"])
-    row_ends = pairwise(accumulate((size for _, size, _ in index), initial=0))
-    told_ends = pairwise(accumulate((size for _, _, size in index), initial=0))
-    groups = zip(index, row_ends, told_ends, strict=True)
-    return Warned(groups={key: Group(rows[a:b], told[c:d]) for (key, _, _), (a, b), (c, d) in groups})
+    groups: dict[str, Group] = {}
+    row = word = 0
+    for key, rows_size, told_size, count in index:
+        groups[key] = Group(rows[row : row + rows_size], told[word : word + told_size], count)
+        row, word = row + rows_size, word + told_size
+    return Warned(groups=groups)
+
+
+def _format_index(groups: Mapping[str, Group]) -> bytes:
+    return json.dumps([[key, len(group.rows), len(group.told), group.number] for key, group in groups.items()]).encode()
 
 
 def _find_key(path: str, content: str) -> str:
@@ -79,7 +99,7 @@ def _find_key(path: str, content: str) -> str:
     return f"{content}/{'/'.join(parts[:3])}/" if is_project else path
 
 
-def _make_group(problems: Iterable[Problem]) -> Group:
+def _make_group(problems: Sequence[Problem]) -> Group:
     rows = [
         [
             problem.rule,
@@ -95,7 +115,7 @@ def _make_group(problems: Iterable[Problem]) -> Group:
         for problem in problems
     ]
     told = "".join(f"{format_problem(problem)}\n" for problem in problems)
-    return Group(json.dumps(rows, separators=(",", ":")).encode(), told.encode(errors="surrogateescape"))
+    return Group(json.dumps(rows, separators=(",", ":")).encode(), told.encode(errors="surrogateescape"), len(rows))
 
 
 def _read_rows(data: bytes) -> Iterable[Problem]:

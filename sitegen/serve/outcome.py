@@ -4,8 +4,9 @@ import traceback
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from sitegen.build import Frame, Request, build_anew, find_output
+from sitegen.build import Built, Frame, Request, build_anew, find_output
 from sitegen.errors import ContentError, SitegenError, ThemeError
 from sitegen.memory import BuildReport, recalling, report_standing
 from sitegen.problems import Level, Problem
@@ -13,6 +14,8 @@ from sitegen.render import Output
 from sitegen.serve.catalogue import render_catalogue
 from sitegen.serve.shown import Shown, make_shown
 from sitegen.value import value
+
+MOST_WARNINGS = 100
 
 
 @value
@@ -25,7 +28,11 @@ class Outcome:
     """What there is to see; None where it failed."""
     frame: Frame | None = None
     """That of the last whole build."""
+    built: Built | None = None
+    """What was built, which is to be kept once it is shown."""
     problems: tuple[Problem, ...] = ()
+    more: int = 0
+    """How many warnings there are besides."""
     trail: tuple[str, ...] = ()
     """The templates and the page that led to a fault of a theme."""
     fault: str | None = None
@@ -58,11 +65,12 @@ def attempt(
     good build; where it is known which files were `touched` since, the others are not looked at.
     """
     shown, frame = (before.shown, before.frame) if before else (None, None)
+    ledger = before.built.remembered.ledger if before and before.built and touched else None
     try:
-        with recalling(request, touched=touched) as recalled:
+        with recalling(request, touched=touched, ledger=ledger) as recalled:
             if recalled.stands and before and shown:
                 report = report_standing(recalled, request)
-                return Outcome(report=report, shown=shown, frame=frame, problems=report.warnings)
+                return Outcome(report=report, shown=shown, frame=frame, **_tell_warnings(report))
             built = build_anew(request, tell, recalled, frame)
         report = built.report
         workshop, heads = built.frame.workshop, built.frame.heads
@@ -82,8 +90,15 @@ def attempt(
         report=report,
         shown=make_shown(built, request, shown),
         frame=built.frame if built.frame.heads.part is None else frame,
-        problems=report.warnings,
+        built=built,
+        **_tell_warnings(report),
     )
+
+
+def _tell_warnings(report: BuildReport) -> dict[str, Any]:
+    """Return the warnings that a preview shows; of very many the first, since each page hears of them at each edit."""
+    shown = report.warned.take_first(MOST_WARNINGS)
+    return {"problems": shown, "more": report.warned.count - len(shown)}
 
 
 def _add(report: BuildReport, output: Output, folder: Path) -> BuildReport:

@@ -1,5 +1,6 @@
 """A wish for a new version becomes one: once it is quiet, and never two builds at a time."""
 
+import gc
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -12,10 +13,12 @@ from sitegen.serve.reload import Sight, Versions
 from sitegen.serve.roots import find_roots
 from sitegen.serve.watch import Watch
 
-QUIET_S = 0.03
+QUIET_S = 0.02
 """How long nothing may change before a build begins: an editor's save is several events."""
 PATIENCE_S = 2.0
 """After how long a build begins even though it is never quiet."""
+CALM_S = 3.0
+"""How long nothing may be wanted before all files are looked at, where only those that were touched have been."""
 LOOK_S = 1.0
 """How often the watched folders are looked at: not every way in which one is replaced is an event."""
 FEEDS = {"status.json", "badge.svg"}
@@ -57,7 +60,7 @@ class Rebuilder:
                     self.rebuild(version)
             elif not self._watch.is_current:
                 self._versions.want()
-            elif self._is_hinted and self._versions.news:
+            elif self._is_hinted and self._versions.news and self._versions.was_calm_for(CALM_S):
                 self.rebuild(self._versions.news.visible, is_hinted=False)
 
     def begin(self) -> None:
@@ -65,6 +68,7 @@ class Rebuilder:
         self._show(1, self._attempt(replace(self._request, jobs=find_cores()), None))
         self._follow()
         self._is_hinted = True  # nobody told what was touched meanwhile
+        gc.freeze()  # what stays anyway is not looked through for rubbish at each edit
 
     def rebuild(self, version: int, *, is_hinted: bool = True) -> None:
         """Build once; the last good pages stay where it fails.
@@ -94,6 +98,8 @@ class Rebuilder:
         before = self._last
         self._last = replace(self._next(outcome), outcome=outcome)
         self._versions.show(version, self._last)
+        if outcome.built:
+            outcome.built.remembered.keep()
         if is_news or not outcome.is_good or self._last.pages != before.pages:
             self._tell(outcome)
 

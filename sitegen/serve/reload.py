@@ -93,6 +93,10 @@ class Versions:
                 self._condition.wait(rest)
             return self._wanted
 
+    def was_calm_for(self, calm_s: float) -> bool:
+        """Tell whether nothing was wanted for a while."""
+        return time.monotonic() - self._wanted_at >= calm_s
+
     def wait_for_news(self, known: News | None, timeout_s: float) -> News | None:
         """Wait until a browser has something new to hear; None where nothing came or the preview ends."""
         with self._condition:

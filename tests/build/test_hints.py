@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import Built, Request, build, build_anew
-from sitegen.memory import recalling, report_standing
+from sitegen.memory import Recalled, recalling, report_standing
 from tests.build.building import SHOP, read_tree
 from tests.cases import write_files
 
@@ -29,12 +29,18 @@ def build_hinted(request: Request, *touched: str, former: Built | None = None) -
     with recalling(request, touched=paths) as recalled:
         if recalled.stands:
             return report_standing(recalled, request).written
-        return build_anew(request, lambda done, total: None, recalled, former.frame if former else None).report.written
+        return build_and_keep(request, recalled, former).report.written
+
+
+def build_and_keep(request: Request, recalled: Recalled, former: Built | None = None) -> Built:
+    built = build_anew(request, lambda done, total: None, recalled, former.frame if former else None)
+    built.remembered.keep()
+    return built
 
 
 def build_whole(request: Request) -> Built:
     with recalling(replace(request, is_clean=True)) as recalled:
-        return build_anew(request, lambda done, total: None, recalled)
+        return build_and_keep(request, recalled)
 
 
 def assert_clean(request: Request, tmp_path: Path) -> None:
@@ -68,7 +74,7 @@ def test_a_hinted_build_warns_of_what_it_did_not_look_at(request_: Request, root
     assert {"missing-field", "theme", "stale"} <= {problem.rule for problem in former.report.warnings}
     write_files({UPDATE: "Edited.\n"}, root)
     with recalling(request_, touched=[str(root / UPDATE)]) as recalled:
-        hinted = build_anew(request_, lambda done, total: None, recalled, former.frame)
+        hinted = build_and_keep(request_, recalled, former)
     assert hinted.report.warnings == former.report.warnings
 
 
