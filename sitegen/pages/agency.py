@@ -23,7 +23,9 @@ def plan_agency_page(clients: Sequence[ClientEntries], reader: Reader) -> Page:
     needs = [need for publication, entry in entries for need in make_needs(entry, publication, path)]
     names = ", ".join(publication.client.head.name for publication, _ in clients)
     view = views.AgencyPage(
-        head=make_reader_head(reader, path, title=reader.name, description=shorten(names), forms=list_forms(needs)),
+        head=make_reader_head(
+            reader, path, title=reader.name, description=shorten(names), forms=list_forms(needs), tells_day=True
+        ),
         needs=tuple(sorted(needs, key=lambda need: need.due or date.max)),
         needs_overdue=sum(need.is_overdue for need in needs),
         surveys_asked=tuple(

@@ -25,6 +25,7 @@ def plan_client_page(entries: Sequence[Entry], publication: Publication) -> Page
             title=name,
             description=shorten(", ".join(card.name for card in cards)),
             forms=list_forms(needs),
+            tells_day=True,
         ),
         needs=tuple(sorted(needs, key=lambda need: need.due or date.max)),
         needs_overdue=sum(need.is_overdue for need in needs),

@@ -25,9 +25,18 @@ def make_head(
     trail: tuple[tuple[str, str], ...] = (),
     plan: PlanHead | None = None,
     forms: Sequence[views.Form] = (),
+    tells_day: bool = False,
 ) -> views.Head:
     """Return the head of a page about one client; `trail` are the names and paths of the pages above it."""
-    head = make_reader_head(publication.reader, path, title=title, description=description, trail=trail, forms=forms)
+    head = make_reader_head(
+        publication.reader,
+        path,
+        title=title,
+        description=description,
+        trail=trail,
+        forms=forms,
+        tells_day=tells_day,
+    )
     client = publication.client
     contact = make_person(find_contact(plan, publication), publication.reader, path)
     party = views.Party(name=client.head.name, logo=_link(path, _find_logo(publication.reader, client)))
@@ -42,6 +51,7 @@ def make_reader_head(
     description: str = "",
     trail: tuple[tuple[str, str], ...] = (),
     forms: Sequence[views.Form] = (),
+    tells_day: bool = False,
 ) -> views.Head:
     """Return the head of a page about all that a reader sees; `forms` are those that stand on it."""
     settings = reader.settings
@@ -61,6 +71,7 @@ def make_reader_head(
         trail=tuple(views.Link(text=text, href=link(path, target)) for text, target in trail),
         is_private=reader.is_private,
         canonical=None if reader.is_private else make_canonical(settings.url, path),
+        tells_day=tells_day,
     )
 
 

@@ -98,6 +98,7 @@ def _make_head(state: State, publication: Publication, path: str, forms: Sequenc
         trail=(publication.home,),
         plan=plan,
         forms=forms,
+        tells_day=True,
     )
 
 

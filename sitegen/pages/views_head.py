@@ -99,3 +99,5 @@ class Head:
     """The page's absolute URL, where the site's is known."""
     contact: Person | None = None
     """Whom to ask, for the footer."""
+    tells_day: bool = False
+    """True where the page shows how things stand, so that it says on which day; what was once said stays as it is."""

@@ -113,6 +113,7 @@ def test_another_day_writes_no_page_of_what_was_said_before(root: Path) -> None:
 
     assert "acme/shop/index.html" in written
     assert not any("/updates/" in path for path in written)
+    assert 'Made on <time datetime="2026-02-11">' in (root / "site/acme/shop/index.html").read_text()
 
 
 def test_a_second_build_reads_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
