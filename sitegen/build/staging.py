@@ -9,6 +9,7 @@ from sitegen.errors import WorkError
 from sitegen.memory import replace_file
 
 MODE = 0o644
+ALL_MAY = 0o777
 
 
 class Staging:
@@ -61,10 +62,12 @@ def _holds(location: str, data: bytes) -> bool:
 
 
 def _write(target: str, data: bytes) -> None:
-    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, MODE)
-    with open(handle, "wb", buffering=0) as file:
-        os.fchmod(handle, MODE)
+    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), MODE)
+    with open(handle, "wb") as file:
         file.write(data)
+        is_masked = os.fstat(handle).st_mode & ALL_MAY != MODE
+    if is_masked:
+        os.chmod(target, MODE)
 
 
 def _move_into(folder: str, target: str) -> None:
