@@ -2,7 +2,8 @@
 
 from sitegen.build.loading import Loaded
 from sitegen.build.look import STYLE, make_style, open_theme
-from sitegen.build.places import find_code_folder
+from sitegen.build.places import find_cache, find_code_folder
+from sitegen.build.prose import KeepingEngine
 from sitegen.errors import ContentError
 from sitegen.markup import Engine, MarkupError, make_engine
 from sitegen.pages import Picture, Reader, Writing
@@ -18,12 +19,16 @@ class Workshop:
 
     theme: Theme
     engine: Engine
+    keeping: Engine
+    """The same, of which nothing is asked twice; not for what a password locks, of which nothing is kept."""
     program: str = ""
     """What tells the program from another."""
 
     def write_for(self, reader: Reader) -> Writing:
         """Return how Markdown is rendered for a reader."""
-        return Writing(engine=self.engine, words=self.theme.markup_words(reader.language))
+        return Writing(
+            engine=self.engine if reader.lock else self.keeping, words=self.theme.markup_words(reader.language)
+        )
 
     def make_style(self, reader: Reader) -> Asset | None:
         """Return the style sheet with the brand's colour in it; None where there is no brand, or no such sheet."""
@@ -47,7 +52,18 @@ def open_workshop(heads: Loaded, program: str, problems: Problems) -> Workshop |
         theme = open_theme(heads.root, site.settings, site.document, problems, find_code_folder(heads))
     except ContentError:
         return None
-    return Workshop(theme=theme, engine=engine, program=program) if engine else None
+    if engine is None:
+        return None
+    return Workshop(theme=theme, engine=engine, keeping=_keep(engine, heads, program), program=program)
+
+
+def _keep(engine: Engine, heads: Loaded, program: str) -> Engine:
+    """Return an engine that keeps what it made, where that is worth it and something is written at all."""
+    settings = heads.site.settings.markdown
+    if settings.engine == "gfm" or not program:
+        return engine
+    ground = f"{program} {settings.engine} {' '.join(settings.extensions)}"
+    return KeepingEngine(engine, ground, find_cache(heads) / "prose")
 
 
 def _make_engine(heads: Loaded, problems: Problems) -> Engine | None:

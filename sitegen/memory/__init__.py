@@ -3,6 +3,7 @@
 from sitegen.memory.config import CONFIG_NAME, WORK_FOLDER, find_config
 from sitegen.memory.disk import PART, replace_file
 from sitegen.memory.inputs import Inputs, fill_inputs, take_inputs
+from sitegen.memory.kept import Kept, find_program_folder
 from sitegen.memory.ledger import (
     DIGEST_BYTES,
     ClientEntry,
@@ -41,6 +42,7 @@ __all__ = [
     "ClientEntry",
     "Ground",
     "Inputs",
+    "Kept",
     "Ledger",
     "LeftOut",
     "Outputs",
@@ -60,6 +62,7 @@ __all__ = [
     "find_cores",
     "find_ledger",
     "find_part",
+    "find_program_folder",
     "find_record",
     "format_ledger",
     "make_report",

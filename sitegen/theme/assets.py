@@ -8,11 +8,11 @@ from dataclasses import field, replace
 from urllib.parse import quote, unquote
 
 from sitegen.errors import ThemeError
+from sitegen.memory import Kept
 from sitegen.pages import name_asset
 from sitegen.problems import Position, Problem, suggest
 from sitegen.theme.chain import ThemeFolder, digest_chain
 from sitegen.theme.compress import compress_css
-from sitegen.theme.kept import Kept
 from sitegen.value import value
 
 _LINK = re.compile(

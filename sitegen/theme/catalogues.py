@@ -10,8 +10,8 @@ from functools import lru_cache
 from gettext import c2py
 
 from sitegen.errors import ThemeError
+from sitegen.memory import Kept
 from sitegen.problems import Position, Problem
-from sitegen.theme.kept import Kept
 from sitegen.theme.languages import find_locale
 from sitegen.theme.words import Key, Word
 

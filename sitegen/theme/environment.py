@@ -23,12 +23,12 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from sitegen.memory import Kept
 from sitegen.model import Due
 from sitegen.problems import suggest
 from sitegen.theme import dates, numbers
 from sitegen.theme.chain import ThemeFolder
 from sitegen.theme.compiler import CODE_FORMAT
-from sitegen.theme.kept import Kept
 from sitegen.theme.languages import find_direction, find_locale
 from sitegen.theme.paths import format_path
 from sitegen.theme.places import format_label, format_place, format_room

@@ -9,11 +9,11 @@ from urllib.parse import quote
 
 from sitegen.errors import ThemeError
 from sitegen.markup import Words
+from sitegen.memory import Kept, find_program_folder
 from sitegen.problems import Position, Problem, suggest
 from sitegen.theme.assets import Asset, load_assets
 from sitegen.theme.catalogues import format_catalogue, parse_catalogue
 from sitegen.theme.chain import ThemeFolder, digest_chain, read_chain
-from sitegen.theme.kept import Kept, find_program_folder
 from sitegen.theme.translations import SOURCE_LANGUAGE, Translations, list_languages, load_translations
 from sitegen.theme.words import MARKUP_WORDS, Key, Word, list_words, load_words
 

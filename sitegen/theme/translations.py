@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from sitegen.memory import Kept
 from sitegen.theme.catalogues import Catalogue, load_catalogue
 from sitegen.theme.chain import ThemeFolder
-from sitegen.theme.kept import Kept
 from sitegen.theme.languages import fall_back
 from sitegen.theme.words import Word
 

@@ -7,9 +7,9 @@ from dataclasses import astuple, replace
 from functools import lru_cache
 
 from sitegen.errors import ThemeError
+from sitegen.memory import Kept
 from sitegen.problems import Position, Problem
 from sitegen.theme.chain import ThemeFolder, digest_chain
-from sitegen.theme.kept import Kept
 from sitegen.value import value
 
 TO_BE_AGREED = "to be agreed"

@@ -1,4 +1,4 @@
-"""What was worked out from a theme's files becomes files of its own, which save the next process the work."""
+"""What was worked out from files becomes files of its own, which save the next process the work."""
 
 import hashlib
 import os

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.memory import Kept
 from sitegen.theme import builtin_themes_folder, load_theme
-from sitegen.theme.kept import Kept
 from tests.theme.test_themes import render, write_theme
 
 PAGE = {"templates/page.html": "{{ _('Done') }} {{ ngettext('%(num)s day', '%(num)s days', 5) }}"}
