@@ -22,6 +22,8 @@ class Staging:
         self._all = os.fspath(folder)
         self._folder = os.path.join(self._all, os.urandom(8).hex())
         self._output = os.fspath(output)
+        self._is_first = not output.exists()
+        """Whether no file stands yet that could be the same."""
         self._made: set[str] = set()
 
     def clear(self) -> None:
@@ -31,7 +33,7 @@ class Staging:
 
     def put(self, path: str, data: bytes) -> bool:
         """Write a file aside, unless the one that stands holds these bytes; tell whether it was written."""
-        if _holds(f"{self._output}/{path}", data):
+        if not self._is_first and _holds(f"{self._output}/{path}", data):
             return False
         target = f"{self._folder}/{path}"
         try:

@@ -18,9 +18,10 @@ def staging(tmp_path: Path) -> Staging:
     return Staging(tmp_path / "staging", tmp_path / "site")
 
 
-def test_what_stands_already_is_not_written(staging: Staging, tmp_path: Path) -> None:
+def test_what_stands_already_is_not_written(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site/a.html").write_bytes(b"same")
+    staging = Staging(tmp_path / "staging", tmp_path / "site")
     assert not staging.put("a.html", b"same")
     assert staging.put("b.html", b"new")
     (folder,) = (tmp_path / "staging").iterdir()
