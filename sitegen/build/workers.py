@@ -35,7 +35,7 @@ def _run(work: Callable[[Unit], Result], units: Sequence[Unit], jobs: int) -> It
             yield _do_undisturbed(work, unit)
         return
     import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 
     global _work  # noqa: PLW0603  a forked process finds the work here, so that the site need not be pickled
     _work = work
@@ -48,6 +48,8 @@ def _run(work: Callable[[Unit], Result], units: Sequence[Unit], jobs: int) -> It
             yield from pool.map(_do, places, chunksize=max(1, len(units) // (jobs * 64)))
     except OSError as error:
         raise WorkError(f"the processes could not be started: {error.strerror}") from error
+    except BrokenExecutor as error:
+        raise WorkError("a process was ended from outside, perhaps for want of memory; try '--jobs 1'") from error
     finally:
         gc.unfreeze()
         _work = None
