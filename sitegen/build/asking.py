@@ -7,7 +7,6 @@ from typing import Any
 
 from sitegen.build.frame import Frame
 from sitegen.build.harvest import Harvest
-from sitegen.build.parcels import list_parcels
 from sitegen.build.places import find_asked
 from sitegen.memory import WHOLE, replace_file
 from sitegen.model import Audience
@@ -31,7 +30,7 @@ def write_asked(frame: Frame, harvest: Harvest) -> None:
         return
     projects = _join(result.asked for result in harvest.results)
     if request.clients or request.shard != WHOLE:
-        made = {parcel.owner_id for parcel in list_parcels(frame)}
+        made = {parcel.owner_id for parcel in harvest.parcels}
         projects = _keep_others(projects, _read_projects(file), made, _list_agencies(frame))
     asked = describe_asked(site, projects, workshop.engine, workshop.theme.markup_words(site.settings.language))
     data = json.dumps(asked, ensure_ascii=False, indent=1).encode()

@@ -7,7 +7,7 @@ from sitegen.build.editions import FIRM, make_reader
 from sitegen.build.frame import Frame
 from sitegen.build.known import Known
 from sitegen.build.making import Maker
-from sitegen.build.parcels import list_parcels
+from sitegen.build.parcels import Parcel, list_parcels
 from sitegen.build.places import find_place
 from sitegen.build.published import find_published, list_heads
 from sitegen.build.record import Entries, Entry
@@ -36,7 +36,9 @@ Tell = Callable[[int, int], None]
 class Harvest:
     """What came of a build."""
 
+    parcels: tuple[Parcel, ...]
     results: tuple[ParcelResult, ...]
+    """What came of each."""
     rest: tuple[MadeUnit, ...]
     """The root's pages and the portfolio, which belong to no parcel."""
 
@@ -68,7 +70,8 @@ def gather(frame: Frame, staging: Staging | None, problems: Problems, tell: Tell
     """
     known = Known(frame.recalled, find_place(frame.heads, frame.request))
     maker = Maker(frame, known, None if problems.errors else staging)
-    results = tuple(run(maker.make, list_parcels(frame), frame.request.jobs or find_cores(), tell))
+    parcels = tuple(list_parcels(frame))
+    results = tuple(run(maker.make, parcels, frame.request.jobs or find_cores(), tell))
     for result in results:
         problems.extend(result.problems)
     frame.locksmith.tell_published(_find_published(frame, results))
@@ -79,7 +82,7 @@ def gather(frame: Frame, staging: Staging | None, problems: Problems, tell: Tell
             raise result.fault
     workshop = frame.workshop
     rest = _make_rest(frame, workshop, results, staging) if workshop and staging else ()
-    return Harvest(results=results, rest=tuple(rest))
+    return Harvest(parcels=parcels, results=results, rest=tuple(rest))
 
 
 def _find_published(frame: Frame, results: Sequence[ParcelResult]) -> Mapping[str, str]:

@@ -1,10 +1,10 @@
 """Editions that a web server guards become files beside the site: whom it lets into each folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from sitegen.access import Guard, format_htpasswd
 from sitegen.build.frame import Frame
-from sitegen.build.parcels import list_parcels
+from sitegen.build.parcels import Parcel
 from sitegen.build.places import find_htpasswds
 from sitegen.build.tree import Tree
 from sitegen.errors import WorkError
@@ -16,7 +16,7 @@ MODE = 0o640
 """For the owner, and the group that a server may be given."""
 
 
-def write_htpasswds(frame: Frame, keep: Callable[[str], bool]) -> None:
+def write_htpasswds(frame: Frame, parcels: Iterable[Parcel], keep: Callable[[str], bool]) -> None:
     """Write whom a web server lets in, a file for each folder, and remove what is no longer wanted.
 
     `keep` tells of a published path whether a build of a part of the site leaves it as it is.
@@ -25,7 +25,7 @@ def write_htpasswds(frame: Frame, keep: Callable[[str], bool]) -> None:
         return
     folder = find_htpasswds(frame.heads)
     record = folder.with_suffix(".json")
-    guards = _find_guards(frame)
+    guards = _find_guards(frame, parcels)
     if not guards and not record.exists():
         return
     from concurrent.futures import ThreadPoolExecutor
@@ -40,7 +40,7 @@ def write_htpasswds(frame: Frame, keep: Callable[[str], bool]) -> None:
     Tree(folder, record, MODE).write(outputs, lambda name: keep(f"{name}/"))
 
 
-def _find_guards(frame: Frame) -> dict[str, Guard]:
+def _find_guards(frame: Frame, parcels: Iterable[Parcel]) -> dict[str, Guard]:
     """Return the guards by folder: of a part of the site, that part's."""
-    folders = [frame.folders.own.get(parcel.owner_id) for parcel in list_parcels(frame)]
+    folders = [frame.folders.own.get(parcel.owner_id) for parcel in parcels]
     return {folder.name: folder.guard for folder in folders if folder and folder.guard}

@@ -73,7 +73,7 @@ def build_anew(request: Request, tell: Tell, recalled: Recalled, former: Frame |
     try:
         harvest = gather(frame, staging, problems, tell)
         kept = find_kept(frame)
-        write_htpasswds(frame, kept)
+        write_htpasswds(frame, harvest.parcels, kept)
         known = recalled.ledger.outputs.names if recalled.ledger and frame.heads.part else None
         written = Tree(output, find_record(request)).move(staging, harvest.files, harvest.written, kept, known)
     finally:
