@@ -15,6 +15,9 @@ from sitegen.model import Audience
 from sitegen.source import list_updates
 from sitegen.value import value
 
+CLIENT_PART = -4
+"""Which part of an update's path is its client: `<client>/<project>/updates/<update>`."""
+
 
 @value
 class Parcel:
@@ -61,9 +64,8 @@ def _take_shard(parcels: list[Parcel], frame: Frame, shard: Shard) -> list[Parce
 
 def assign(parcels: Sequence[Parcel], frame: Frame, count: int) -> Mapping[str, int]:
     """Give each owner, the heaviest first, to the shard that has least; the weight is the number of updates."""
-    updates = Counter(
-        _find_client(update.path, frame) for update in list_updates(frame.heads.content, frame.heads.root)
-    )
+    found = list_updates(frame.heads.content, frame.heads.root)
+    updates = Counter(update.path.split("/")[CLIENT_PART] for update in found)
     weights = {parcel.owner_id: 1 + sum(updates[name] for name in parcel.reads) for parcel in parcels}
     loads = dict.fromkeys(range(1, count + 1), 0)
     homes: dict[str, int] = {}
@@ -71,7 +73,3 @@ def assign(parcels: Sequence[Parcel], frame: Frame, count: int) -> Mapping[str, 
         homes[owner] = min(loads, key=lambda index: (loads[index], index))
         loads[homes[owner]] += weights[owner]
     return homes
-
-
-def _find_client(path: str, frame: Frame) -> str:
-    return path.removeprefix(f"{frame.heads.site.settings.content}/").split("/")[1]

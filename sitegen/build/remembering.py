@@ -95,12 +95,13 @@ def remember(finished: Finished, recalled: Recalled) -> Remembered:
     inputs = fill_inputs(finished.inputs, _list_digests(finished.harvest))
     # Where a password locks anything, all is made anew, and no line of its text is to be found here.
     is_complete = not any(folder.lock or folder.guard for folder in finished.frame.folders.own.values())
-    warned = make_warned(finished.warnings, Path(finished.frame.heads.site.settings.content).as_posix())
+    ground = make_ground(finished.frame, finished.request, recalled)
+    warned = make_warned(finished.warnings, ground.content)
     if part := finished.frame.heads.part:
         warned = part.warned.add(warned)
     sections = {
         **write_head(
-            make_ground(finished.frame, finished.request, recalled),
+            ground,
             recalled.started_ns,
             finished.written.ended_ns if recalled.ended_ns is None else recalled.ended_ns,
             totals,

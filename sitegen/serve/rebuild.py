@@ -90,7 +90,7 @@ class Rebuilder:
         return attempt(request, self._go_on, self._good, touched, with_catalogue=self._with_catalogue)
 
     def _show(self, version: int, outcome: Outcome, *, is_news: bool = True) -> None:
-        """Make visible what came of a build; where it is no news, only what it found is told."""
+        """Make visible what came of a build; where it is no news, only what is not as before is told."""
         if self._versions.is_closed:
             return
         self._good = outcome if outcome.is_good else self._good
@@ -100,7 +100,7 @@ class Rebuilder:
         self._versions.show(version, self._last)
         if outcome.built:
             outcome.built.remembered.keep()
-        if is_news or not outcome.is_good or self._last.pages != before.pages:
+        if is_news or _tell_apart(self._last) != _tell_apart(before):
             self._tell(outcome)
 
     def _go_on(self, done: int, total: int) -> None:
@@ -116,6 +116,11 @@ class Rebuilder:
         version = self._last.pages + 1
         files = version if _has_files(_list_changed(outcome.report)) else self._last.files
         return replace(self._last, pages=version, files=files, shown=outcome.shown)
+
+
+def _tell_apart(sight: Sight) -> tuple[object, ...]:
+    """Return what tells a sight from another for who reads of it."""
+    return sight.pages, sight.outcome.problems, sight.outcome.fault
 
 
 def _list_changed(report: BuildReport) -> tuple[str, ...]:

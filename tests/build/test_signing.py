@@ -7,6 +7,8 @@ import pytest
 
 from sitegen.build import Request, build
 from sitegen.build.frame import open_frame
+from sitegen.build.making import read_parcel
+from sitegen.build.parcels import list_parcels
 from sitegen.errors import ContentError
 from sitegen.model import Audience
 from sitegen.problems import Problem, Problems
@@ -28,12 +30,14 @@ def lay_out(root: Path, **files: str) -> Request:
     return Request(config=root / "sitegen.yml", day=DAY, jobs=1)
 
 
-def find_signer(request: Request) -> Signer | None:
-    """Return what signs the forms of a site without any fault."""
+def list_signers(request: Request) -> list[Signer | None]:
+    """Return what signs the forms of each reader of a site without any fault."""
     problems = Problems()
     frame = open_frame(request, problems)
+    editions = [read_parcel(frame, parcel, problems).edition for parcel in list_parcels(frame)]
     assert not problems.errors
-    return frame.folders.signer
+    assert editions
+    return [edition.reader.signer for edition in editions if edition]
 
 
 def find_fault(request: Request) -> Problem:
@@ -61,16 +65,18 @@ def test_a_secret_that_signs_may_not_stand_in_the_content(tmp_path: Path) -> Non
     assert fault.message.startswith(f"SITEGEN_SECRET stands in '{SHOP}/files/env.txt'")
 
 
-def test_forms_are_signed_with_the_secret(tmp_path: Path) -> None:
-    signer = find_signer(lay_out(tmp_path))
-    assert signer and signer.fingerprint == Signer(SECRET).fingerprint
+def test_each_reader_s_forms_are_signed_with_the_secret(tmp_path: Path) -> None:
+    signers = list_signers(lay_out(tmp_path))
+    assert signers
+    assert {signer.fingerprint for signer in signers if signer} == {Signer(SECRET).fingerprint}
+    assert None not in signers
 
 
 def test_previews_and_the_firm_s_own_pages_need_no_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SITEGEN_SECRET")
     request = lay_out(tmp_path)
     for alike in (replace(request, is_open=True), replace(request, audience=Audience.INTERNAL)):
-        assert find_signer(alike) is None
+        assert set(list_signers(alike)) == {None}
         build(alike)
 
 
