@@ -1,6 +1,10 @@
 """What pytest knows beyond its own: `--update` writes golden cases anew."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("sitegen", deadline=None)  # how busy a machine is, is no fault of the code
+settings.load_profile("sitegen")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
