@@ -80,7 +80,7 @@ class Remembered:
         """Write the ledger; one that cannot be written costs time and nothing else."""
         with suppress(OSError):
             self.store.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(self.store, format_ledger(self.sections))
+            replace_file(self.store, *format_ledger(self.sections))
 
 
 def remember(finished: Finished, recalled: Recalled) -> Remembered:

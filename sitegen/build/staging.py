@@ -95,4 +95,4 @@ def _move(source: str, target: str, *, is_folder: bool) -> None:
         if is_folder:
             _move_into(source, target)
         else:
-            replace_file(Path(target), Path(source).read_bytes(), MODE)
+            replace_file(Path(target), Path(source).read_bytes(), mode=MODE)

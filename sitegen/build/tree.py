@@ -107,7 +107,7 @@ class Tree:
                 return False
         except OSError:
             target.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(target, data, self._mode)
+        replace_file(target, data, mode=self._mode)
         return True
 
     def _remove(self, path: str) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import fields as fields_of
 from dataclasses import is_dataclass
 from datetime import date, datetime
-from importlib.resources import files
 from typing import Any
 
 from sitegen.feeds.links import turn_link, turn_links
@@ -20,6 +19,8 @@ SCHEMA_NAME = "status.schema.json"
 
 def read_status_schema() -> dict[str, Any]:
     """Return the JSON Schema of `status.json`."""
+    from importlib.resources import files
+
     schema: dict[str, Any] = json.loads(files("sitegen.feeds").joinpath(SCHEMA_NAME).read_bytes())
     return schema
 

@@ -7,13 +7,13 @@ PART = ".part"
 """How the name of a file ends that is not yet whole."""
 
 
-def replace_file(target: Path, data: bytes, mode: int = 0o644) -> None:
+def replace_file(target: Path, *pieces: bytes | memoryview, mode: int = 0o644) -> None:
     """Write a temporary file beside the target, then move it into place, which no reader can see half-done."""
     part = os.path.join(target.parent, f".{target.name[:40]}.{os.urandom(8).hex()}{PART}")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
         with open(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
         os.chmod(part, mode)  # whatever the user's mask
         os.replace(part, target)
     except BaseException:

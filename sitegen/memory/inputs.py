@@ -51,10 +51,14 @@ def fill_inputs(inputs: Inputs, known: Mapping[str, str]) -> Inputs:
     return replace(inputs, digests=bytes(digests))
 
 
-def compare_inputs(ledger: Ledger, root: Path) -> Inputs:
-    """Look at the files of the last build; of those whose stamps are not the same, or young, the bytes decide."""
+def walk_inputs(ledger: Ledger, root: Path) -> Stock:
+    """Take stock of the files that the last build read, and of new ones beside them."""
+    return walk(_locate(root, ledger.ground.folders), _locate(root, ledger.ground.files))
+
+
+def compare_inputs(ledger: Ledger, root: Path, stock: Stock) -> Inputs:
+    """Compare the files of the last build with what there is; where stamps do not tell, the bytes do."""
     ground, old = ledger.ground, ledger.inputs
-    stock = walk(_locate(root, ground.folders), _locate(root, ground.files))
     digests = bytearray(ledger.sections["inputs digests"])
     if stock.names != old.names:
         old, digests = _align(old, digests, stock.names)

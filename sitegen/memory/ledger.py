@@ -13,7 +13,7 @@ from typing import Any
 from sitegen.memory.config import find_work_folder
 from sitegen.memory.report import LeftOut
 from sitegen.memory.request import Request
-from sitegen.memory.sections import join_sections, part_sections
+from sitegen.memory.sections import Bytes, join_sections, part_sections
 from sitegen.memory.stock import Stock
 from sitegen.memory.warned import Warned, read_warned
 from sitegen.value import value
@@ -208,8 +208,8 @@ def load_ledger(request: Request) -> Ledger | None:
         return None
 
 
-def format_ledger(sections: Mapping[str, bytes]) -> bytes:
-    """Return the bytes of a ledger's file."""
+def format_ledger(sections: Mapping[str, Bytes]) -> list[Bytes]:
+    """Return the bytes of a ledger's file, piece by piece."""
     return join_sections({"version": _version(), **sections})
 
 

@@ -3,19 +3,21 @@
 import hashlib
 import os
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 
 from sitegen.memory.config import find_work_folder
-from sitegen.memory.inputs import Inputs, compare_inputs, compare_touched
+from sitegen.memory.inputs import Inputs, compare_inputs, compare_touched, walk_inputs
 from sitegen.memory.ledger import Ground, Ledger, load_ledger
 from sitegen.memory.lock import alone
-from sitegen.memory.outputs import Looking, Outputs
+from sitegen.memory.looking import Looking
+from sitegen.memory.outputs import Outputs, compare_outputs
 from sitegen.memory.program import digest_program, stamp_program
 from sitegen.memory.record import is_recorded
 from sitegen.memory.request import WHOLE, Request
+from sitegen.memory.stock import take_stock
 from sitegen.value import value
 
 SECRET = "SITEGEN_SECRET"
@@ -67,20 +69,27 @@ def recalling(
     tell: Callable[[], None] = lambda: None,
     touched: Collection[str] | None = None,
     ledger: Ledger | None = None,
+    meanwhile: Iterable[None] = (),
 ) -> Iterator[Recalled]:
     """Keep other builds of the site away, and tell what is still as it was; `tell` is called where one is at work.
 
     Somebody who watches the disk may know which files were `touched` since the last build: then only these are looked
     at. That is a hint, as quick as it is unsure: all is to be looked at later. `ledger` is that of the last build, for
-    who has it at hand.
+    who has it at hand. `meanwhile` is what the caller is to do if anything was changed: as much of it is done, piece by
+    piece, as the looking leaves time for.
     """
     started_s = time.monotonic()
     with alone(request.record.parent if request.record else find_work_folder(request.config), tell) as started_ns:
-        yield _recall(request, started_s, started_ns, touched, ledger)
+        yield _recall(request, started_s, started_ns, touched, ledger, meanwhile)
 
 
 def _recall(
-    request: Request, started_s: float, started_ns: int, touched: Collection[str] | None, ledger: Ledger | None
+    request: Request,
+    started_s: float,
+    started_ns: int,
+    touched: Collection[str] | None,
+    ledger: Ledger | None,
+    meanwhile: Iterable[None],
 ) -> Recalled:
     """Look at what the last build left and at the disk."""
     if ledger is None and not request.is_clean:
@@ -95,9 +104,7 @@ def _recall(
         # The rest was looked at when the last build was: what is younger than that may not have been seen.
         known = replace(known, started_ns=ledger.started_ns, ended_ns=ledger.ended_ns)
     else:
-        looking = Looking(ledger, os.path.join(root, ledger.ground.output), request.jobs or find_cores())
-        inputs = compare_inputs(ledger, root)
-        outputs = looking.finish()
+        inputs, outputs = _look(request, ledger, meanwhile)
     known = replace(known, ledger=ledger, inputs=inputs, outputs=outputs)
     if not _is_same_ground(known, request, ledger.ground) or not is_recorded(ledger, request):
         return known
@@ -106,6 +113,20 @@ def _recall(
         project for name in inputs.changed if clients and (project := _find_project(name, ledger.ground.content))
     )
     return replace(known, clients=clients, projects=projects)
+
+
+def _look(request: Request, ledger: Ledger, meanwhile: Iterable[None]) -> tuple[Inputs, Outputs]:
+    """Look at all files that the last build read and wrote: one kind or both of them in other processes."""
+    root = request.config.parent
+    folder = os.path.join(root, ledger.ground.output)
+    may_fork = (request.jobs or find_cores()) > 1
+    written = Looking(lambda: take_stock(folder, ledger.outputs.names), ledger.outputs, may_fork=may_fork)
+    read = Looking(lambda: walk_inputs(ledger, root), ledger.inputs, may_fork=may_fork and meanwhile != ())
+    for _ in meanwhile if read.goes_on else ():
+        if not (read.goes_on or written.goes_on):
+            break
+    inputs = compare_inputs(ledger, root, read.finish())
+    return inputs, compare_outputs(ledger, folder, written.finish())
 
 
 def find_cores() -> int:

@@ -66,4 +66,4 @@ def _refresh(recalled: Recalled, request: Request) -> None:
         **write_stock("outputs", outputs.stock, outputs_digests),
     }
     with suppress(OSError):
-        replace_file(find_ledger(request), format_ledger(sections))
+        replace_file(find_ledger(request), *format_ledger(sections))

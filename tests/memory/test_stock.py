@@ -68,7 +68,7 @@ def test_what_cannot_be_read_has_no_hash(tmp_path: Path) -> None:
 
 def test_sections_are_had_again_or_not_at_all() -> None:
     sections = {"a": b"one", "b": b"", "c": b"\x00\xff"}
-    data = join_sections(sections)
+    data = b"".join(join_sections(sections))
     found = part_sections(data)
     assert found
     assert {name: bytes(section) for name, section in found.items()} == sections
