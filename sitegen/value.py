@@ -12,22 +12,15 @@ from typing import Any, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
 
-_CONVERT = "convert"
-
 UNSLOTTED = ("__dict__", "__weakref__")
 """What a class without slots holds besides its own."""
-
-
-def converted(convert: Callable[[Any], Any]) -> Any:
-    """Declare a field whose content a function makes of what is given."""
-    return field(metadata={_CONVERT: convert})
 
 
 @overload
 def value(cls: type[T]) -> type[T]: ...
 @overload
 def value(*, kw_only: bool) -> Callable[[type[T]], type[T]]: ...
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field, converted))
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def value(cls: type[T] | None = None, *, kw_only: bool = True) -> Any:
     """Make a frozen, slotted dataclass whose values are compared and hashed by their fields, given by keyword."""
     if cls is None:
@@ -110,9 +103,6 @@ def _write_init(cls: type, name: str) -> Any:
             source = f"make_{each.name}() if {each.name} is MISSING else {each.name}"
         else:
             parameters.append(each.name)
-        if _CONVERT in each.metadata:
-            names[f"convert_{each.name}"] = each.metadata[_CONVERT]
-            source = f"convert_{each.name}({source})"
         # What a slot itself offers is the quickest way past the rule that nothing is set.
         names[f"set_{each.name}"] = getattr(cls, each.name).__set__
         lines.append(f"set_{each.name}(self, {source})")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sitegen.value import converted, value
+from sitegen.value import value
 
 
 @value
@@ -45,15 +45,6 @@ def test_fields_make_a_value() -> None:
 
 def test_each_value_has_a_default_of_its_own() -> None:
     assert Point(x=1).names is not Point(x=1).names
-
-
-def test_a_field_holds_what_was_made_of_what_was_given() -> None:
-    @value
-    class Length:
-        metres: float = converted(abs)
-
-    assert Length(metres=-1.5).metres == 1.5
-    assert replace(Length(metres=1), metres=-2) == Length(metres=2)
 
 
 def test_values_are_equal_by_their_class_and_fields() -> None:

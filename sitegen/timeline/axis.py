@@ -5,7 +5,7 @@ from datetime import date
 
 from sitegen.timeline.drawing import Tick, Today
 from sitegen.timeline.frame import Scale
-from sitegen.timeline.shapes import Anchor, Box, Segment, make_room
+from sitegen.timeline.shapes import Anchor, Box, Segment, make_room, round_px
 from sitegen.timeline.sizes import SMALL_LINE_PX, TODAY_PX
 from sitegen.timeline.steps import YEARS, Step, Unit, choose_step, finer_step
 
@@ -25,7 +25,7 @@ def lay_out_ticks(scale: Scale, *, top: float, axis_y: float, right: float) -> t
     ticks = []
     for number, (day, x) in enumerate(labelled):
         limit = labelled[number + 1][1] if number + 1 < len(labelled) else right
-        box = Box(x=x + _INSET_PX, y=box_y, width=step.text_px, height=SMALL_LINE_PX)
+        box = Box(x=round_px(x + _INSET_PX), y=box_y, width=step.text_px, height=SMALL_LINE_PX)
         room = make_room(box) if box.right <= limit else None
         line = Segment(x1=x, y1=top if _is_major(step, day) else box_y, x2=x, y2=axis_y)
         ticks.append(Tick(date=day, unit=step.unit, is_major=_is_major(step, day), line=line, room=room))
@@ -61,7 +61,7 @@ def lay_out_years(scale: Scale, *, top: float, right: float) -> tuple[Tick, ...]
     years = []
     for number, (day, x) in enumerate(places):
         limit = places[number + 1][1] if number + 1 < len(places) else right
-        box = Box(x=x + _INSET_PX, y=top, width=_YEAR_PX, height=SMALL_LINE_PX)
+        box = Box(x=round_px(x + _INSET_PX), y=top, width=_YEAR_PX, height=SMALL_LINE_PX)
         room = make_room(box) if box.right <= limit else None
         line = Segment(x1=x, y1=top, x2=x, y2=top + SMALL_LINE_PX)
         years.append(Tick(date=day, unit=Unit.YEAR, is_major=True, line=line, room=room))
@@ -74,7 +74,7 @@ def lay_out_today(x: float, *, width: float, bottom: float, texts: Sequence[Box]
     anchor = Anchor.MIDDLE
     if left != x - TODAY_PX / 2:
         anchor = Anchor.START if left == 0 else Anchor.END
-    room = make_room(Box(x=left, y=0, width=TODAY_PX, height=SMALL_LINE_PX), anchor)
+    room = make_room(Box(x=round_px(left), y=0, width=TODAY_PX, height=SMALL_LINE_PX), anchor)
     crossed = sorted((box for box in texts if box.x - 2 < x < box.right + 2), key=lambda box: box.y)
     lines, y = [], room.box.bottom + 2
     for box in crossed:

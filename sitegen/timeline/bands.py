@@ -6,7 +6,7 @@ from sitegen.timeline.drawing import Band
 from sitegen.timeline.frame import Scale
 from sitegen.timeline.lettering import measure_text, wrap_text
 from sitegen.timeline.phases import Phase
-from sitegen.timeline.shapes import Box, Label, Segment, make_label
+from sitegen.timeline.shapes import Box, Label, Segment, make_label, round_px
 from sitegen.timeline.sizes import BAR_PX, SMALL_LINE_PX, SMALL_PX
 
 NAME_PX = 64.0
@@ -31,7 +31,7 @@ def lay_out_bands(phases: Sequence[Phase], scale: Scale, *, top: float, right: f
         taken = max((measure_text(line, SMALL_PX) for line in lines), default=0.0)
         below = [label.box for label in labels.values() if label.box.x < box.x + taken + _GAP_PX]
         y = max((other.bottom for other in below), default=box.bottom + 2)
-        room = Box(x=box.x, y=y, width=min(taken, right - box.x), height=SMALL_LINE_PX * len(lines))
+        room = Box(x=box.x, y=y, width=round_px(min(taken, right - box.x)), height=SMALL_LINE_PX * len(lines))
         labels[number] = make_label(lines, box=room, line_px=SMALL_LINE_PX)
     return tuple(
         Band(
@@ -48,7 +48,7 @@ def lay_out_bands(phases: Sequence[Phase], scale: Scale, *, top: float, right: f
 def _band_box(phase: Phase, scale: Scale, top: float) -> Box:
     """Return the band itself, at least two px wide."""
     left = scale.place(phase.first)
-    return Box(x=left, y=top, width=max(2.0, scale.place(phase.last) - left), height=BAR_PX)
+    return Box(x=left, y=top, width=max(2.0, round_px(scale.place(phase.last) - left)), height=BAR_PX)
 
 
 def _find_named(phases: Sequence[Phase], boxes: Sequence[Box]) -> set[int]:

@@ -4,7 +4,8 @@ from datetime import date
 from enum import StrEnum
 
 from sitegen.timeline.marks import Mark, Series
-from sitegen.timeline.shapes import Box, Label, Point, Room, Segment
+from sitegen.timeline.shapes import Box, Label, Point, Room, Segment, make_room
+from sitegen.timeline.sizes import LINE_PX
 from sitegen.timeline.steps import Unit
 from sitegen.value import value
 
@@ -106,9 +107,15 @@ class TrendLine:
     end: Point
     """The last point, for a mark."""
     title: Label
-    date: Room
     leader: tuple[Point, ...]
     """From the last point to the label."""
+
+    @property
+    def date(self) -> Room:
+        """Where a theme may write its date, under the title."""
+        title = self.title
+        below = Box(x=title.box.x, y=title.box.bottom, width=title.box.width, height=LINE_PX)
+        return make_room(below, title.anchor)
 
 
 @value

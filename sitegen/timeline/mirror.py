@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from sitegen.timeline.drawing import Timeline, Trend
 from sitegen.timeline.marks import Mark, Series
-from sitegen.timeline.shapes import Anchor, Box, Label, Point, Room, Segment, TextLine
+from sitegen.timeline.shapes import Anchor, Box, Label, Point, Room, Segment, TextLine, round_px
 
 Drawing = TypeVar("Drawing", Timeline, Trend)
 
@@ -22,15 +22,17 @@ def _turn(value: Any, width: float) -> Any:
     """Turn over a shape and whatever holds shapes; anything else stays as it is."""
     match value:
         case Point():
-            return Point(x=width - value.x, y=value.y)
+            return Point(x=round_px(width - value.x), y=value.y)
         case Segment():
-            return replace(value, x1=width - value.x1, x2=width - value.x2)
+            return replace(value, x1=round_px(width - value.x1), x2=round_px(width - value.x2))
         case Box():
-            return replace(value, x=width - value.right)
+            return replace(value, x=round_px(width - value.right))
         case TextLine():
-            return replace(value, x=width - value.x)
+            return replace(value, x=round_px(width - value.x))
         case Room():
-            return replace(value, box=_turn(value.box, width), x=width - value.x, anchor=_OPPOSITE[value.anchor])
+            return replace(
+                value, box=_turn(value.box, width), x=round_px(width - value.x), anchor=_OPPOSITE[value.anchor]
+            )
         case Label():
             return Label(box=_turn(value.box, width), anchor=_OPPOSITE[value.anchor], lines=_turn(value.lines, width))
         case tuple():

@@ -1,9 +1,12 @@
-"""Numbers to shapes: points, boxes, lines and rooms for text, in px to one decimal, y growing downwards."""
+"""Numbers to shapes: points, boxes, lines and rooms for text, in px to one decimal, y growing downwards.
+
+Whoever makes a shape rounds its numbers: most are places on a scale, whole, or another shape's: round already.
+"""
 
 from collections.abc import Iterable
 from enum import StrEnum
 
-from sitegen.value import converted, value
+from sitegen.value import value
 
 _SHIFT = 1.5 * 2**52
 """Added to a number, it leaves no place for a fraction: the sum is rounded to the nearest whole number."""
@@ -31,28 +34,28 @@ class Anchor(StrEnum):
 class Point:
     """A place in the drawing."""
 
-    x: float = converted(round_px)
-    y: float = converted(round_px)
+    x: float
+    y: float
 
 
 @value
 class Segment:
     """A straight line."""
 
-    x1: float = converted(round_px)
-    y1: float = converted(round_px)
-    x2: float = converted(round_px)
-    y2: float = converted(round_px)
+    x1: float
+    y1: float
+    x2: float
+    y2: float
 
 
 @value
 class Box:
     """An upright rectangle by its top left corner."""
 
-    x: float = converted(round_px)
-    y: float = converted(round_px)
-    width: float = converted(round_px)
-    height: float = converted(round_px)
+    x: float
+    y: float
+    width: float
+    height: float
 
     @property
     def right(self) -> float:
@@ -74,8 +77,8 @@ class Room:
     """A place kept free for one line of text that the theme writes: a date, a tick, `+14`."""
 
     box: Box
-    x: float = converted(round_px)
-    y: float = converted(round_px)
+    x: float
+    y: float
     """The baseline."""
     anchor: Anchor = Anchor.START
 
@@ -84,8 +87,8 @@ class Room:
 class TextLine:
     """One line of a wrapped text; `y` is its baseline."""
 
-    x: float = converted(round_px)
-    y: float = converted(round_px)
+    x: float
+    y: float
     text: str
 
 
@@ -102,20 +105,20 @@ def make_label(lines: Iterable[str], *, box: Box, anchor: Anchor = Anchor.START,
     """Set lines of text into a box from its top down; `line_px` is the distance of two baselines."""
     x = anchor_x(box, anchor)
     baseline = box.y + line_px * BASELINE
-    placed = [TextLine(x=x, y=baseline + line_px * row, text=text) for row, text in enumerate(lines)]
+    placed = [TextLine(x=x, y=round_px(baseline + line_px * row), text=text) for row, text in enumerate(lines)]
     return Label(box=box, anchor=anchor, lines=tuple(placed))
 
 
 def make_room(box: Box, anchor: Anchor = Anchor.START) -> Room:
     """Keep a box free for one line of text."""
-    return Room(box=box, x=anchor_x(box, anchor), y=box.y + box.height * BASELINE, anchor=anchor)
+    return Room(box=box, x=anchor_x(box, anchor), y=round_px(box.y + box.height * BASELINE), anchor=anchor)
 
 
 def anchor_x(box: Box, anchor: Anchor) -> float:
     """Return the x at which a text so anchored fills the box."""
     if anchor is Anchor.START:
         return box.x
-    return box.right if anchor is Anchor.END else box.x + box.width / 2
+    return box.right if anchor is Anchor.END else round_px(box.x + box.width / 2)
 
 
 BASELINE = 0.74

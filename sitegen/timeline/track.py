@@ -7,7 +7,7 @@ from sitegen.timeline.frame import Scale
 from sitegen.timeline.lettering import measure_text, wrap_text
 from sitegen.timeline.marks import Mark
 from sitegen.timeline.packing import Area
-from sitegen.timeline.shapes import Anchor, Box, Point, Room, make_label, make_room
+from sitegen.timeline.shapes import Anchor, Box, Point, Room, make_label, make_room, round_px
 from sitegen.timeline.sizes import BAR_PX, DATE_PX, GAP_PX, LINE_PX, MARK_RADIUS_PX, SMALL_LINE_PX, SMALL_PX, TITLE_PX
 from sitegen.value import value
 
@@ -54,8 +54,9 @@ class Track:
     def place(self, top: float) -> PlacedMark:
         """Return the mark in its place, at a height."""
         y = top + _MARK_Y
-        title = Box(x=self.text_x, y=top + self.text_y, width=self.text_width, height=LINE_PX * len(self.lines))
-        date = Box(x=self.text_x, y=title.bottom, width=self.text_width, height=LINE_PX)
+        x = round_px(self.text_x)
+        title = Box(x=x, y=top + self.text_y, width=self.text_width, height=LINE_PX * len(self.lines))
+        date = Box(x=x, y=title.bottom, width=self.text_width, height=LINE_PX)
         at = Point(x=self.x, y=y)
         ghost = Point(x=self.ghost_x, y=y) if self.ghost_x is not None else None
         return PlacedMark(
@@ -72,13 +73,13 @@ class Track:
         )
 
     def _place_slip(self, top: float) -> Room:
-        box = Box(x=self.slip_x, y=top, width=self.slip_width, height=SMALL_LINE_PX)
+        box = Box(x=round_px(self.slip_x), y=top, width=self.slip_width, height=SMALL_LINE_PX)
         return make_room(box, Anchor.MIDDLE)
 
 
 def _flat_box(ends: tuple[float, float] | None, y: float) -> Box | None:
     """Return a bar around a height."""
-    return Box(x=ends[0], y=y - BAR_PX / 2, width=ends[1] - ends[0], height=BAR_PX) if ends else None
+    return Box(x=ends[0], y=y - BAR_PX / 2, width=round_px(ends[1] - ends[0]), height=BAR_PX) if ends else None
 
 
 def lay_out_track(mark: Mark, scale: Scale, *, undated_x: float, width: float) -> Track:

@@ -9,7 +9,7 @@ from sitegen.timeline.frame import SHORTEST_DAYS, Range, Scale, fit_scale
 from sitegen.timeline.lettering import wrap_text
 from sitegen.timeline.marks import Series
 from sitegen.timeline.packing import spread
-from sitegen.timeline.shapes import Box, Point, Segment, make_label, make_room, round_px
+from sitegen.timeline.shapes import Box, Point, Segment, make_label, round_px
 from sitegen.timeline.sizes import DATE_PX, GAP_PX, LINE_PX, MARK_RADIUS_PX, SMALL_LINE_PX, TITLE_PX, check_width
 from sitegen.timeline.trend_ticks import FORECAST_PX, lay_out_forecast_ticks, lay_out_reported_ticks
 
@@ -45,8 +45,8 @@ def lay_out_trend(series: Sequence[Series], *, width_px: float = 1040, height_px
     box = Box(
         x=FORECAST_PX,
         y=MARK_RADIUS_PX,
-        width=width_px - FORECAST_PX - text_width - _GUTTER_PX,
-        height=max(height_px, sum(heights)),
+        width=round_px(width_px - FORECAST_PX - text_width - _GUTTER_PX),
+        height=round_px(max(height_px, sum(heights))),
     )
     height = box.bottom + 2 * (SMALL_LINE_PX + 3)
     if not told:
@@ -73,7 +73,9 @@ def lay_out_trend(series: Sequence[Series], *, width_px: float = 1040, height_px
         years=years,
         forecast_ticks=lay_out_forecast_ticks(plot.up, box),
         reached=_reached(plot, reported, named),
-        lines=_lay_out_lines(told, titles, heights, plot, text_x=width_px - text_width, text_width=text_width),
+        lines=_lay_out_lines(
+            told, titles, heights, plot, text_x=round_px(width_px - text_width), text_width=round_px(text_width)
+        ),
     )
 
 
@@ -123,12 +125,11 @@ def _lay_out_lines(
     wanted = [pieces[number][-1][-1].y - LINE_PX / 2 for number in order]
     tops = spread(wanted, [heights[number] for number in order], 0.0, plot.box.bottom)
     top_of = dict(zip(order, tops, strict=True))
+    elbow_x, label_x = round_px(plot.box.right + GAP_PX), round_px(text_x - GAP_PX)
     lines = []
     for number, each in enumerate(series):
-        end, top = pieces[number][-1][-1], top_of[number]
+        end, top = pieces[number][-1][-1], round_px(top_of[number])
         title = Box(x=text_x, y=top, width=text_width, height=LINE_PX * len(titles[number]))
-        text_y = round_px(top + LINE_PX / 2)
-        elbow = Point(x=plot.box.right + GAP_PX, y=end.y)
         lines.append(
             TrendLine(
                 series=each,
@@ -137,8 +138,7 @@ def _lay_out_lines(
                 kept=len({forecast.day for forecast in each.forecasts}) == 1,
                 end=end,
                 title=make_label(titles[number], box=title, line_px=LINE_PX),
-                date=make_room(Box(x=text_x, y=title.bottom, width=text_width, height=LINE_PX)),
-                leader=(end, elbow, Point(x=text_x - GAP_PX, y=text_y)),
+                leader=(end, Point(x=elbow_x, y=end.y), Point(x=label_x, y=round_px(top + LINE_PX / 2))),
             )
         )
     return tuple(lines)

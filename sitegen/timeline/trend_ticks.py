@@ -2,7 +2,7 @@
 
 from sitegen.timeline.drawing import Tick
 from sitegen.timeline.frame import Scale
-from sitegen.timeline.shapes import Anchor, Box, Segment, make_room
+from sitegen.timeline.shapes import Anchor, Box, Segment, make_room, round_px
 from sitegen.timeline.sizes import SMALL_LINE_PX
 from sitegen.timeline.steps import YEARS, Unit, choose_step
 
@@ -16,13 +16,14 @@ _YEAR_PX = 44.0
 def lay_out_reported_ticks(across: Scale, plot: Box) -> tuple[tuple[Tick, ...], tuple[Tick, ...]]:
     """Return the ticks under the plot, and the years under them."""
     step = choose_step(across.px_per_day)
+    top = round_px(plot.bottom + 3)
     last = across.day_at(plot.right)
     # The step in which the plot begins is named at its left side, though it began before.
     listed = list(step.list_days(step.floor(across.first), last))
     places = [across.place(max(day, across.first)) for day in listed]
     ticks = []
     for day, x, limit in zip(listed, places, [*places[1:], plot.right], strict=True):
-        box = Box(x=x + _INSET_PX, y=plot.bottom + 3, width=step.text_px, height=SMALL_LINE_PX)
+        box = Box(x=round_px(x + _INSET_PX), y=top, width=step.text_px, height=SMALL_LINE_PX)
         room = make_room(box) if box.right <= limit else None
         line = Segment(x1=x, y1=plot.y, x2=x, y2=box.bottom)
         is_major = step.unit is Unit.YEAR or (day.month == 1 and day.day <= 7)
@@ -33,7 +34,7 @@ def lay_out_reported_ticks(across: Scale, plot: Box) -> tuple[tuple[Tick, ...], 
     xs = [across.place(day) for day in days]
     years = []
     for day, x, limit in zip(days, xs, [*xs[1:], plot.right], strict=True):
-        box = Box(x=x + _INSET_PX, y=plot.bottom + 3 + SMALL_LINE_PX, width=_YEAR_PX, height=SMALL_LINE_PX)
+        box = Box(x=round_px(x + _INSET_PX), y=round_px(top + SMALL_LINE_PX), width=_YEAR_PX, height=SMALL_LINE_PX)
         line = Segment(x1=x, y1=plot.bottom, x2=x, y2=box.bottom)
         room = make_room(box) if box.right <= limit else None
         years.append(Tick(date=day, unit=Unit.YEAR, is_major=True, line=line, room=room))
@@ -47,7 +48,7 @@ def lay_out_forecast_ticks(up: Scale, plot: Box) -> tuple[Tick, ...]:
     ticks: list[Tick] = []
     for day in listed:
         y = up.place(day)
-        box = Box(x=0, y=y - SMALL_LINE_PX / 2, width=FORECAST_PX - 6, height=SMALL_LINE_PX)
+        box = Box(x=0, y=round_px(y - SMALL_LINE_PX / 2), width=FORECAST_PX - 6, height=SMALL_LINE_PX)
         is_major = step.unit is Unit.YEAR or not ticks or ticks[-1].date.year != day.year
         line = Segment(x1=plot.x, y1=y, x2=plot.right, y2=y)
         room = make_room(box, Anchor.END) if box.y >= 0 else None

@@ -9,7 +9,7 @@ from sitegen.timeline.frame import find_range
 from sitegen.timeline.lanes import assign_lanes
 from sitegen.timeline.marks import Mark, sort_marks
 from sitegen.timeline.phases import find_phases
-from sitegen.timeline.shapes import Box, Point, Segment, make_label, make_room
+from sitegen.timeline.shapes import Box, Point, Segment, make_label, make_room, round_px
 from sitegen.timeline.sizes import (
     BAR_PX,
     DATE_PX,
@@ -56,8 +56,8 @@ def lay_out_upright(
         orientation=Orientation.UPRIGHT,
         width=width_px,
         height=bottom,
-        body=Box(x=text_x, y=0, width=width_px - text_x, height=bottom),
-        axis=_axis(column, axis_x, bottom if undated else None),
+        body=Box(x=text_x, y=0, width=width_px - text_x, height=round_px(bottom)),
+        axis=_axis(column, axis_x, round_px(bottom) if undated else None),
         break_at=Box(x=axis_x - 6, y=_break_y(column), width=12, height=BREAK_PX) if undated else None,
         ticks=ticks,
         years=years,
@@ -88,7 +88,7 @@ def _place_mark(
     One that is alone has no ghost, bar or span in its lane.
     """
     lane_x, axis_x, text_x, right = xs
-    at = Point(x=axis_x, y=block.middle)
+    at = Point(x=axis_x, y=round_px(block.middle))
     width = right - text_x
     title = Box(x=text_x, y=block.top, width=width, height=LINE_PX * len(block.lines))
     slip_width = measure_slip(mark) if mark.ghost_day else 0.0
@@ -118,7 +118,7 @@ def _upright_box(x: float, first: date | None, block: Block, column: Column) -> 
     if not first:
         return None
     top = min(column.place(first), block.middle)
-    return Box(x=x - BAR_PX / 2, y=top, width=BAR_PX, height=block.middle - top)
+    return Box(x=x - BAR_PX / 2, y=round_px(top), width=BAR_PX, height=round_px(block.middle - top))
 
 
 def _bands(column: Column, text_x: float, right: float) -> tuple[Band, ...]:
@@ -135,7 +135,7 @@ def _bands(column: Column, text_x: float, right: float) -> tuple[Band, ...]:
                 Band(
                     name=head.phase.name,
                     index=names.index(head.phase.name),
-                    box=Box(x=0, y=head.top, width=BAR_PX, height=last - head.top),
+                    box=Box(x=0, y=head.top, width=BAR_PX, height=round_px(last - head.top)),
                     label=make_label(head.lines, box=box, line_px=SMALL_LINE_PX),
                     leader=None,
                 )
@@ -148,7 +148,8 @@ def _today(column: Column, axis_x: float, text_x: float, right: float) -> Today 
     for block in column.blocks:
         if not block.mark and not block.phase:
             room = make_room(Box(x=text_x, y=block.top, width=TODAY_PX, height=LINE_PX))
-            line = Segment(x1=axis_x - MARK_RADIUS_PX, y1=block.middle, x2=right, y2=block.middle)
+            y = round_px(block.middle)
+            line = Segment(x1=axis_x - MARK_RADIUS_PX, y1=y, x2=right, y2=y)
             return Today(lines=(line,), room=room)
     return None
 
@@ -156,7 +157,7 @@ def _today(column: Column, axis_x: float, text_x: float, right: float) -> Today 
 def _break_y(column: Column) -> float:
     """Return where the line of time breaks off: under all that has a date."""
     dated = [block.bottom for block in column.blocks if not block.mark or block.day]
-    return max(column.end, *dated, TOP_PX)
+    return round_px(max(column.end, *dated, TOP_PX))
 
 
 def _axis(column: Column, x: float, undated_end: float | None) -> tuple[Segment, ...]:
@@ -164,4 +165,4 @@ def _axis(column: Column, x: float, undated_end: float | None) -> tuple[Segment,
     if undated_end is None:
         return (Segment(x1=x, y1=0, x2=x, y2=column.end),)
     cut = _break_y(column)
-    return (Segment(x1=x, y1=0, x2=x, y2=cut), Segment(x1=x, y1=cut + BREAK_PX, x2=x, y2=undated_end))
+    return (Segment(x1=x, y1=0, x2=x, y2=cut), Segment(x1=x, y1=round_px(cut + BREAK_PX), x2=x, y2=undated_end))

@@ -43,7 +43,7 @@ def _make_rooms(places: Mapping[date, float], firsts: Collection[date]) -> dict[
     taken: list[tuple[float, float]] = []
     rooms: dict[date, Room] = {}
     for day in (*sorted(firsts), *(day for day in places if day not in firsts)):
-        box = Box(x=_LEFT_PX, y=places[day] - 7.5, width=TICKS_RIGHT_PX - _LEFT_PX, height=SMALL_LINE_PX)
+        box = Box(x=_LEFT_PX, y=round_px(places[day] - 7.5), width=TICKS_RIGHT_PX - _LEFT_PX, height=SMALL_LINE_PX)
         bottom = round_px(box.y + SMALL_LINE_PX * (2 if day in firsts else 1))
         if not any(box.y < lower and upper < bottom for upper, lower in taken):
             taken.append((box.y, bottom))
