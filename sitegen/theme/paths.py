@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from markupsafe import Markup
@@ -15,8 +16,8 @@ format_px = lru_cache(8192)("{:g}".format)
 def format_path(lines: Iterable[Any], of: str | None = None) -> Markup:
     """Write straight lines, and ways from point to point; with `of` that field of each value that has it."""
     if of is not None:
-        lines = [line for value in lines if (line := getattr(value, of))]
-    return mark("".join([_draw_line(line) if isinstance(line, Segment) else _draw_way(line) for line in lines]))
+        lines = filter(None, map(attrgetter(of), lines))
+    return mark("".join([_draw_line(line) if type(line) is Segment else _draw_way(line) for line in lines]))
 
 
 def mark(svg: str) -> Markup:
@@ -25,23 +26,25 @@ def mark(svg: str) -> Markup:
 
 
 def _draw_line(line: Segment) -> str:
-    x, y = line.x1, line.y1
-    return f"M{format_px(x)} {format_px(y)}{_step(x, y, line.x2, line.y2)}"
+    start = f"M{format_px(line.x1)} {format_px(line.y1)}"
+    if line.x1 == line.x2:
+        return f"{start}V{format_px(line.y2)}"
+    return (
+        f"{start}H{format_px(line.x2)}" if line.y1 == line.y2 else f"{start}L{format_px(line.x2)} {format_px(line.y2)}"
+    )
 
 
 def _draw_way(way: Sequence[Point]) -> str:
-    if not way:
-        return ""
-    x, y = way[0].x, way[0].y
-    steps = [f"M{format_px(x)} {format_px(y)}"]
-    for point in way[1:]:
-        steps.append(_step(x, y, point.x, point.y))
-        x, y = point.x, point.y
+    steps: list[str] = []
+    x = y = None
+    for point in way:
+        if point.x == x:
+            y = point.y
+            steps.append(f"V{format_px(y)}")
+        elif point.y == y:
+            x = point.x
+            steps.append(f"H{format_px(x)}")
+        else:
+            x, y = point.x, point.y
+            steps.append(f"{'L' if steps else 'M'}{format_px(x)} {format_px(y)}")
     return "".join(steps)
-
-
-def _step(x1: float, y1: float, x2: float, y2: float) -> str:
-    """Return the shortest way from one point to the next."""
-    if x1 == x2:
-        return f"V{format_px(y2)}"
-    return f"H{format_px(x2)}" if y1 == y2 else f"L{format_px(x2)} {format_px(y2)}"

@@ -39,6 +39,7 @@ def format_label(label: Label, kind: str = "") -> Markup:
     return mark(f"<text{_name(kind)}{anchor}>{lines}{'</tspan>' if label.lines else ''}</text>")
 
 
+@lru_cache(256)
 def _name(kind: str) -> str:
     return f' class="{show(kind)}"' if kind else ""
 
