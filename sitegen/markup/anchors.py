@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from sitegen.markup.attributes import adopt
 from sitegen.markup.ids import Ids
-from sitegen.markup.links import Kind, LinkResolver, Target, parse_target, resolve
+from sitegen.markup.links import WEB, Kind, LinkResolver, Target, parse_target, resolve
 from sitegen.markup.pieces import Pieces
 from sitegen.markup.tags import format_attributes, format_tag, is_blank, read_attributes
 from sitegen.markup.words import Words
@@ -14,7 +14,7 @@ from sitegen.value import value
 EXTERNAL = {"rel": "noopener noreferrer"}
 OF_EXTERNAL = format_attributes(EXTERNAL)
 
-ELSEWHERE = re.compile(r""" href="https?://[^\x00-\x20"&'<>\x7f-\U0010ffff]*\"""")
+ELSEWHERE = re.compile(f' href="{WEB}"')
 """The attributes of a link to another site that are read and written as they are."""
 
 TOP = ("#", "#top")

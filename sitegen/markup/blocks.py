@@ -5,6 +5,8 @@ from sitegen.markup.ids import Ids
 from sitegen.markup.pieces import Pieces
 from sitegen.markup.tags import format_tag, read_attributes
 
+SCROLLABLE = ' tabindex="0"'
+
 
 class Blocks:
     """Writes the start tags of code, of footnotes, and of whatever else has attributes."""
@@ -16,7 +18,7 @@ class Blocks:
 
     def start_code(self, name: str, attributes: str) -> None:
         """Open a block of code."""
-        self._pieces.add(f'<{name}{rewrite_attributes(attributes, self._ids)} tabindex="0">')
+        self._pieces.add(f"<{name}{rewrite_attributes(attributes, self._ids)}{SCROLLABLE}>")
 
     def start_other(self, name: str, attributes: str) -> None:
         """Open an element; one that an engine has given a class holds the footnotes."""

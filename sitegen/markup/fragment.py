@@ -10,6 +10,7 @@ from sitegen.markup.places import BrokenLink, find_places
 from sitegen.markup.rewrite import Rewriter
 from sitegen.markup.sanitise import sanitise
 from sitegen.markup.text import plain_text
+from sitegen.markup.usual import is_usual, write_usual
 from sitegen.markup.words import Words
 from sitegen.value import value
 
@@ -41,8 +42,11 @@ def render_markdown(
     The text's top heading gets `heading_level`; every id starts with `id_prefix`, so that fragments can share a page.
     """
     source = text if is_plain(text) else UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", LINE_END.sub("\n", text))
+    safe, has_usual_tags = _render_safely(source, engine)
+    if has_usual_tags and (html := write_usual(safe, links, heading_level, id_prefix, words.table)) is not None:
+        return Fragment(html=html)
     rewriter = Rewriter(resolver=links, heading_level=heading_level, id_prefix=id_prefix, words=words)
-    html = rewriter.rewrite(_render_safely(source, engine))
+    html = rewriter.rewrite(safe)
     broken = find_places(source, rewriter.broken, engine) if rewriter.broken else ()
     return Fragment(html=html, broken=broken)
 
@@ -56,9 +60,12 @@ def is_plain(text: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _render_safely(source: str, engine: Engine) -> str:
-    """Return sanitised HTML; kept for a while, since an update stands on several pages, each with links of its own."""
+def _render_safely(source: str, engine: Engine) -> tuple[str, bool]:
+    """Return sanitised HTML, and whether it is harmless and usual.
+
+    It is kept for a while, since an update stands on several pages, each with links of its own.
+    """
     html = engine.render(source)
     if engine.makes_all(source) and (harmless := pass_harmless(html)) is not None:
-        return harmless
-    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", sanitise(html))
+        return harmless, is_usual(harmless)
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", sanitise(html)), False

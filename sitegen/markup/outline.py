@@ -25,6 +25,11 @@ class Outline:
         self._open.append(level)
         return min(self._top + len(self._open) - 1, LOWEST)
 
+    def write(self, level: int, html: str, ids: Ids) -> str:
+        """Write a heading without attributes, given its level in the text; it must show something."""
+        name = f"h{self.place(level)}"
+        return f"{format_tag(name, {'id': ids.number(_make_slug(html))})}{html}</{name}>"
+
 
 class Headings:
     """Writes the headings of a text into the page's outline."""

@@ -33,7 +33,7 @@ class Tables:
 
     def start_table(self, name: str, attributes: str) -> None:
         """Open the box and the table."""
-        self._pieces.add(_open_box(self._name) + self._open(name, attributes))
+        self._pieces.add(open_box(self._name) + self._open(name, attributes))
 
     def end_table(self, name: str) -> None:
         """Close the table and the box."""
@@ -107,5 +107,6 @@ class Tables:
 
 
 @lru_cache(maxsize=16)
-def _open_box(name: str) -> str:
+def open_box(name: str) -> str:
+    """Return the start tag of the box around a table, which the keyboard can scroll."""
     return format_tag("div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": name})
