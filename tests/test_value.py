@@ -1,13 +1,14 @@
 """Values: what `dataclass(frozen=True, slots=True, kw_only=True)` promises, written only when it is asked for."""
 
 import copy
+import dataclasses
 import pickle
-from dataclasses import FrozenInstanceError, asdict, field, replace
+from dataclasses import FrozenInstanceError, asdict, field
 from typing import Any
 
 import pytest
 
-from sitegen.value import value
+from sitegen.value import FEW, replace, value
 
 
 @value
@@ -74,8 +75,21 @@ def test_nothing_of_a_value_is_changed() -> None:
     assert not hasattr(point, "__dict__")
 
 
-def test_fields_are_given_by_name_and_all_of_them() -> None:
-    make: Any = Point
+@pytest.mark.parametrize("made_before", [0, FEW])
+def test_fields_are_given_by_name_and_all_of_them(made_before: int) -> None:
+    @value
+    class Place:
+        x: int
+        names: list[str] = field(default_factory=list)
+        z: int = 1
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "z", abs(self.z))
+
+    make: Any = Place
+    places = [make(x=1, z=-2) for _ in range(made_before + 1)]
+    assert places == [make(x=1, names=[], z=2)] * len(places)
+    assert len({id(place.names) for place in places}) == len(places)
     with pytest.raises(TypeError):
         make(1)
     with pytest.raises(TypeError):
@@ -105,3 +119,13 @@ def test_a_value_may_take_its_fields_in_order() -> None:
     assert Span(1, end=3) == Span(1, 3) != Span(1, 4)
     with pytest.raises(TypeError):
         Point(1)  # type: ignore[call-arg]
+
+
+def test_a_replaced_field_is_another_one_in_a_value_of_the_same_class() -> None:
+    far = Far(x=1, names=["a"], secret="s", z=2)
+    assert replace(far, z=-3) == Far(x=1, names=["a"], z=3)
+    assert replace(far, z=-3).secret == "s"
+    assert replace(far).names is far.names
+    assert dataclasses.replace(far, y=4) == replace(far, y=4)
+    with pytest.raises(TypeError, match="w"):
+        replace(far, w=1)  # type: ignore[call-arg]

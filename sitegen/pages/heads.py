@@ -1,7 +1,6 @@
 """A page's place becomes its head: title, trail, policy, and whom to ask."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sitegen.model import Agency, Audience, Client, PlanHead
 from sitegen.pages import views
@@ -9,6 +8,7 @@ from sitegen.pages.people import find_contact, make_person
 from sitegen.pages.publication import Publication
 from sitegen.pages.reader import Reader
 from sitegen.pages.urls import folder_link, link
+from sitegen.value import replace
 
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'"
 """No inline script or style, and no other host."""
@@ -75,13 +75,15 @@ def make_reader_head(
     )
 
 
-def reuse_head(head: views.Head, url: str | None, path: str, *, title: str, description: str = "") -> views.Head:
+def reuse_head(head: views.Head, url: str | None, path: str, *, title: str, description: str) -> views.Head:
     """Return the head of one page for another, whose folder stands beside that page's; `url` is the site's.
+
+    The description is on one line.
 
     All links of a head lead out of the page's folder, to the pages above and to the assets, so that they are the same.
     """
     canonical = None if head.is_private else make_canonical(url, path)
-    return replace(head, title=title, description=_flatten(description), canonical=canonical)
+    return replace(head, title=title, description=description, canonical=canonical)
 
 
 def make_policy(forms: Sequence[views.Form] = (), *, is_locked: bool = False) -> str:

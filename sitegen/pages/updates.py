@@ -1,7 +1,6 @@
 """A state's updates become their pages, and the archive of them in pages of twenty."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from sitegen.markup import begin_text
@@ -14,7 +13,7 @@ from sitegen.pages.prose import Prose
 from sitegen.pages.publication import Publication
 from sitegen.pages.urls import PAGE_SIZE, link
 from sitegen.state import Report, State
-from sitegen.value import value
+from sitegen.value import replace, value
 
 MAX_DESCRIPTION = 160
 BESIDE = "-"
@@ -37,10 +36,16 @@ def make_entry(report: Report, publication: Publication, prose: Prose, page: str
 
 def make_body(report: Report, publication: Publication, prose: Prose, page: str) -> views.UpdateBody:
     """Return an update in full."""
+    return _fill_entry(make_entry(report, publication, prose, page), report, publication, prose, page)
+
+
+def _fill_entry(
+    entry: views.UpdateEntry, report: Report, publication: Publication, prose: Prose, page: str
+) -> views.UpdateBody:
     update = report.update
     is_internal = publication.audience is Audience.INTERNAL
     return views.UpdateBody(
-        entry=make_entry(report, publication, prose, page),
+        entry=entry,
         body=prose.body(update.document, page, "update-"),
         internal=prose.note(update.internal, page, update.document, "internal-") if is_internal else None,
     )
@@ -70,6 +75,8 @@ class _Frame:
     project: views.Link
     entries: Mapping[int, views.UpdateEntry]
     """By place among the reports, an update as the pages of its neighbours show it."""
+    own_href: str
+    """From a page to itself."""
     updates_href: str
     page: Page
 
@@ -87,6 +94,7 @@ def _make_frame(state: State, publication: Publication, prose: Prose, first: int
             for index, report in enumerate(state.reports)
             if index >= first - 1
         },
+        own_href=link(path, path),
         updates_href=link(path, urls.updates()),
         page=publication.make_page(path, "update.html", None),
     )
@@ -95,7 +103,8 @@ def _make_frame(state: State, publication: Publication, prose: Prose, first: int
 def _plan_update_page(index: int, frame: _Frame, state: State, publication: Publication, prose: Prose) -> Page:
     report = state.reports[index]
     path = prose.urls.update(report.update.id)
-    body = make_body(report, publication, prose, path)
+    entry = replace(frame.entries[index], href=frame.own_href)
+    body = _fill_entry(entry, report, publication, prose, path)
     title = report.update.headline or ""
     description = shorten(_begin(body.body) if body.body else title or state.plan.name)
     older = state.reports[index - 1] if index else None
