@@ -20,13 +20,13 @@ BESIDE = "-"
 """Stands for an update beside all others: no update has this id."""
 
 
-def make_entry(report: Report, publication: Publication, prose: Prose, page: str) -> views.UpdateEntry:
-    """Return an update as a list shows it."""
+def make_entry(report: Report, publication: Publication, href: str) -> views.UpdateEntry:
+    """Return an update as a list shows it, with the link to its page."""
     update = report.update
     return views.UpdateEntry(
         id=update.id,
         date=update.day,
-        href=link(page, prose.urls.update(update.id)),
+        href=href,
         headline=update.headline,
         health=report.health.value if report.health else None,
         author=publication.name_of(update.author),
@@ -36,7 +36,8 @@ def make_entry(report: Report, publication: Publication, prose: Prose, page: str
 
 def make_body(report: Report, publication: Publication, prose: Prose, page: str) -> views.UpdateBody:
     """Return an update in full."""
-    return _fill_entry(make_entry(report, publication, prose, page), report, publication, prose, page)
+    entry = make_entry(report, publication, link(page, prose.urls.update(report.update.id)))
+    return _fill_entry(entry, report, publication, prose, page)
 
 
 def _fill_entry(
@@ -90,7 +91,7 @@ def _make_frame(state: State, publication: Publication, prose: Prose, first: int
         head=make_head(publication, path, title="", trail=trail, plan=state.plan),
         project=views.Link(text=name, href=link(path, urls.index)),
         entries={
-            index: make_entry(report, publication, prose, path)
+            index: make_entry(report, publication, urls.other_update(report.update.id))
             for index, report in enumerate(state.reports)
             if index >= first - 1
         },
@@ -135,7 +136,7 @@ def _plan_archive_page(
 ) -> Page:
     path = prose.urls.updates(number)
     name = state.plan.name
-    entries = [make_entry(report, publication, prose, path) for report in reports]
+    entries = [make_entry(each, publication, link(path, prose.urls.update(each.update.id))) for each in reports]
     months = groupby(entries, key=lambda entry: entry.date.replace(day=1))
     view = views.UpdatesPage(
         head=make_head(

@@ -71,6 +71,10 @@ class ProjectUrls:
         """Return an update's page."""
         return f"{self.folder}/updates/{update_id}/index.html"
 
+    def other_update(self, update_id: str) -> str:
+        """Return the link from one update's page to another's: their folders stand side by side."""
+        return _quote(f"../{update_id}/index.html")
+
     def survey(self, survey_id: str) -> str:
         """Return a survey's page."""
         return f"{self.folder}/feedback/{survey_id}/index.html"

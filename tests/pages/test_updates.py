@@ -74,13 +74,17 @@ def test_what_updates_share_is_as_each_would_have_it_alone(root: str, last: int 
         path, view = page.path, page.view
         assert isinstance(view, views.UpdatePage)
         index = next(i for i, each in enumerate(state.reports) if each.update.id == view.update.entry.id)
-        around = {i: make_entry(each, publication, prose, path) for i, each in enumerate(state.reports)}
+        around = {
+            i: make_entry(each, publication, link(path, prose.urls.update(each.update.id)))
+            for i, each in enumerate(state.reports)
+        }
         head = view.head
         trail = (publication.home, ("Shop", prose.urls.index))
         assert head == make_head(
             publication, path, title=head.title, description=head.description, trail=trail, plan=state.plan
         )
         assert head.canonical and head.contact and head.contact.photo and head.firm.logo and head.client
+        assert view.update.entry == around[index]
         assert (view.older, view.newer) == (around.get(index - 1), around.get(index + 1))
         assert view.project.href == link(path, prose.urls.index)
         assert view.updates_href == link(path, prose.urls.updates())

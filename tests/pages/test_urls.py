@@ -5,7 +5,7 @@ from urllib.parse import quote, unquote, urljoin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.pages.urls import folder_link, link
+from sitegen.pages.urls import ProjectUrls, folder_link, link
 
 NAMES = st.text("ab -.é", min_size=1, max_size=3).filter(lambda name: set(name) != {"."})
 FOLDERS = st.lists(NAMES, max_size=4).map("/".join)
@@ -32,3 +32,9 @@ def test_a_link_leads_from_a_page_to_a_folder(source: str, folder: str) -> None:
 def test_a_link_is_quoted_as_any_url() -> None:
     chars = [chr(code) for code in range(0x250)]
     assert [link("index.html", char) for char in chars] == [quote(char) for char in chars]
+
+
+@given(st.lists(NAMES, min_size=2, max_size=2, unique=True))
+def test_the_link_to_another_update_is_the_one_from_page_to_page(names: list[str]) -> None:
+    urls = ProjectUrls("acme/shop")
+    assert urls.other_update(names[1]) == link(urls.update(names[0]), urls.update(names[1]))
