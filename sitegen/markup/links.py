@@ -19,8 +19,10 @@ SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE | re.ASCII)
 BLANK = "".join(map(chr, range(33)))
 """What browsers leave out around it."""
 
-WEB = r"https?://[^\x00-\x20\"&'<>\x7f-\U0010ffff]*"
-"""A target on another site that is read, and written in HTML, as it is."""
+_PLAIN = r"[^\x00-\x20\"&'<>\x7f-\U0010ffff]*"
+WEB = rf"https?://{_PLAIN}"
+CONTACT = rf"(?:mailto|tel):{_PLAIN}"
+"""Targets elsewhere that are read, and written in HTML, as they are."""
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 

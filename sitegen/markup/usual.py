@@ -5,7 +5,7 @@ import re
 from sitegen.markup.anchors import OF_EXTERNAL
 from sitegen.markup.blocks import SCROLLABLE
 from sitegen.markup.ids import Ids
-from sitegen.markup.links import WEB, LinkResolver, resolve
+from sitegen.markup.links import CONTACT, WEB, LinkResolver, resolve
 from sitegen.markup.outline import Outline
 from sitegen.markup.tables import open_box
 from sitegen.markup.tags import format_tag
@@ -18,11 +18,13 @@ SHOWS = r"(?=(?:<(?:strong|em|code|del)>)*[^\s<&])"
 
 UNUSUAL = re.compile(
     rf"""<(?: img\  | input\  | (?= a\  | h[1-6] | th[\ >] )
-        (?! (?: a\ href="(?:{WEB}|{NEAR})" | h[1-6] | th(?:\ align="[a-z]+")? )> {SHOWS} ) )""",
+        (?! (?: a\ href="(?:{WEB}|{CONTACT}|{NEAR})" | h[1-6] | th(?:\ align="[a-z]+")? )> {SHOWS}
+          | th(?:\ align="[a-z]+")?></th> ) )""",
     re.VERBOSE | re.ASCII,
 )
 
 LINK = re.compile(r'<a href="([^"]*)">')
+EMPTY_HEADER = re.compile("<th([^<>]*)></th>")
 HEADING = re.compile(r"<h([1-6])>(.*?)</h[1-6]>", re.DOTALL)
 
 
@@ -39,7 +41,8 @@ def write_usual(html: str, resolver: LinkResolver, heading_level: int, id_prefix
     """Return the fragment's HTML, as the rewriter would make it; None where a link in it leads nowhere.
 
     What stands in such HTML comes from an engine alone: no ids, no links to places in the text, header cells only in a
-    table's head. None of the elements that are dropped or changed when they are blank, is so. What looks like a tag is
+    table's head. Of the elements that are dropped or changed when they are blank, only header cells may be so, and are
+    empty then. What looks like a tag is
     one, since texts and values hold no `<`. So each tag can be written anew where it stands, whatever is around it.
     """
     if "<a " in html:
@@ -59,6 +62,8 @@ def _open_link(link: re.Match[str], resolver: LinkResolver) -> str:
     href = link[1]
     if href.startswith(("http:", "https:")):
         return f'<a href="{href}"{OF_EXTERNAL}>'
+    if ":" in href:
+        return link[0]
     found = resolve(href, resolver)
     if found is None:
         raise BrokenError
@@ -66,6 +71,7 @@ def _open_link(link: re.Match[str], resolver: LinkResolver) -> str:
 
 
 def _write_tables(html: str, name: str) -> str:
+    html = EMPTY_HEADER.sub(r"<td\1></td>", html)
     html = html.replace("<table>", f"{open_box(name)}<table>").replace("</table>", "</table></div>")
     html = html.replace("<th>", '<th scope="col">').replace('<th align="', '<th scope="col" class="align-')
     return html.replace('<td align="', '<td class="align-')

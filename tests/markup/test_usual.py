@@ -16,6 +16,7 @@ ALL_KINDS = """
 # A "head" & *more*
 
 Two `a < 5` of __b__ [c](../files/brief.pdf#d) and [*e*](https://example.com/f?g=h)
+or [d](mailto:e@example.com?f=g#h), i@example.com, https://example.com/j
 
 ## **A** [head](2026-11-09.md?x=y) & `more`
 
@@ -27,10 +28,10 @@ Two `a < 5` of __b__ [c](../files/brief.pdf#d) and [*e*](https://example.com/f?g
 
 > l
 
-| m | *n* |
-| -- | :-: |
+| m | *n* | | |
+| -- | :-: | - | -: |
 | o  | p   |
-|    | q   |
+|    | q   | r | s |
 
 ```python
 r
@@ -61,6 +62,8 @@ PIECES = [
     "[a](//example.com) ",
     "[a](/a) ",
     "[a](mailto:a@example.com) ",
+    "[](tel:1) ",
+    "a@example.com ",
     "[&Tab;](2026-11-09.md) ",
     "![a](shot.png) ",
     '"<table>" ',
@@ -114,13 +117,15 @@ def test_every_kind_of_usual_element_is_usual() -> None:
         "[&nbsp;](https://example.com/)",
         "[a](#b)",
         "[a](//example.com/)",
-        "[a](mailto:a@example.com)",
+        "[a](xmpp:a@example.com)",
+        "[a](mailto:a&b@example.com)",
         "[a](b 'c')",
         "[a](b&c)",
         "#",
         "# &Tab;",
         "# **&nbsp;**",
-        "|a||\n|-|-|",
+        "|a|&Tab;|\n|-|-|",
+        "|a|**&nbsp;**|\n|-|-|",
     ],
 )
 def test_what_takes_more_than_a_replacement_is_unusual(text: str) -> None:
