@@ -80,7 +80,13 @@ def build_anew(request: Request, tell: Tell, recalled: Recalled, former: Frame |
         staging.clear()
     write_asked(frame, harvest)
     finished = Finished(
-        frame=frame, request=request, harvest=harvest, written=written, warnings=problems.warnings, inputs=inputs
+        frame=frame,
+        request=request,
+        harvest=harvest,
+        keeps=kept,
+        written=written,
+        warnings=problems.warnings,
+        inputs=inputs,
     )
     return Built(remembered=remember(finished, recalled), frame=frame, harvest=harvest)
 

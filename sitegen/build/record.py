@@ -5,7 +5,6 @@ It is JSON with one file a line, so that a build that changed a few files can me
 
 import json
 import os
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from sitegen.memory import replace_file
 from sitegen.value import value
 
 RECORD_VERSION = 3
+LINE_END = b",\n"
 
 
 class Entry(NamedTuple):
@@ -96,10 +96,10 @@ def format_record(stored: Stored) -> bytes:
     """Return the bytes of a record."""
     head = json.dumps({"version": RECORD_VERSION, "unfinished": sorted(stored.unfinished)})
     folders = (
-        f"{json.dumps(name)}: {{\n".encode() + b",\n".join(sorted(_format_lines(files))) + b"\n}"
+        f"{json.dumps(name)}: {{\n".encode() + LINE_END.join(sorted(_format_lines(files))) + b"\n}"
         for name, files in stored.folders.items()
     )
-    return head[:-1].encode() + b', "folders": {\n' + b",\n".join(folders) + b"\n}}\n"
+    return head[:-1].encode() + b', "folders": {\n' + LINE_END.join(folders) + b"\n}}\n"
 
 
 def amend_record(data: bytes, name: str, changed: Entries, removed: Collection[str]) -> bytes:
@@ -107,26 +107,36 @@ def amend_record(data: bytes, name: str, changed: Entries, removed: Collection[s
     opening = f"\n{json.dumps(name)}: {{\n".encode()
     start = data.index(opening) + len(opening)
     end = data.index(b"\n}", start)
-    lines = data[start:end].split(b",\n") if end > start else []
-    for path in removed:
-        place, is_there = _find_line(lines, path)
-        if is_there:
-            del lines[place]
-    for path, line in zip(changed, _format_lines(changed), strict=True):
-        place, is_there = _find_line(lines, path)
-        lines[place : place + is_there] = [line]
-    return data[:start] + b",\n".join(lines) + data[end:]
+    body = data[start:end] + LINE_END if end > start else b""
+    lines = zip(map(_format_key, changed), _format_lines(changed), strict=True)
+    edits = dict.fromkeys(map(_format_key, removed), b"") | {key: line + LINE_END for key, line in lines}
+    pieces, at = [], 0
+    for key, line in sorted(edits.items()):
+        first, last = _find_line(body, key, at)
+        pieces += [body[at:first], line]
+        at = last
+    return data[:start] + b"".join((*pieces, body[at:])).removesuffix(LINE_END) + data[end:]
+
+
+def _format_key(path: str) -> bytes:
+    return f"{json.dumps(path)}: ".encode()
 
 
 def _format_lines(files: Entries) -> Iterable[bytes]:
     return (f'{json.dumps(path)}: ["{digest}", {size}]'.encode() for path, (digest, size) in files.items())
 
 
-def _find_line(lines: list[bytes], path: str) -> tuple[int, bool]:
-    """Return where a file's line stands, or is to stand, and whether it is there."""
-    key = f"{json.dumps(path)}: ".encode()
-    place = bisect_left(lines, key)
-    return place, place < len(lines) and lines[place].startswith(key)
+def _find_line(lines: bytes, key: bytes, first: int) -> tuple[int, int]:
+    """Return where, from one line on, the line with a key begins and ends, or twice the place where it is to stand."""
+    last = len(lines)
+    while first < last:
+        middle = (first + last) // 2
+        line = max(lines.rfind(b"\n", first, middle) + 1, first)
+        if lines[line : line + len(key)] < key:
+            first = lines.index(b"\n", middle) + 1
+        else:
+            last = line
+    return first, lines.index(b"\n", first) + 1 if lines.startswith(key, first) else first
 
 
 def parse_record(data: bytes) -> Stored:

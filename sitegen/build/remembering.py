@@ -12,7 +12,7 @@ from sitegen.build.frame import Frame
 from sitegen.build.ground import make_ground
 from sitegen.build.harvest import Harvest
 from sitegen.build.places import find_asked, find_output, find_place
-from sitegen.build.tree import Written
+from sitegen.build.tree import Keep, Written
 from sitegen.memory import (
     NOTHING,
     WHOLE,
@@ -50,6 +50,8 @@ class Finished:
     request: Request
     """As it was asked for, though only a part of it was to be made."""
     harvest: Harvest
+    keeps: Keep
+    """Tells of a path that was made by none of its units whether it was left as it is."""
     written: Written
     warnings: tuple[Problem, ...]
     inputs: Inputs
@@ -141,7 +143,7 @@ def _gather(finished: Finished, recalled: Recalled, former: Ledger | None) -> Co
         names = {unit.name for unit in finished.harvest.units}
         for entry in former.units.values():
             # A unit's files stay or go together.
-            if entry.name not in names and former.outputs.names[entry.first] in finished.written.kept:
+            if entry.name not in names and finished.keeps(former.outputs.names[entry.first]):
                 columns.add_former(entry)
     return columns
 

@@ -23,8 +23,6 @@ class Written:
     written: tuple[str, ...]
     stood: tuple[str, ...]
     removed: tuple[str, ...]
-    kept: Collection[str]
-    """Those that were left as they are, since they are none of what was made."""
     ended_ns: int
     """When all was written, by the disk's clock."""
 
@@ -74,9 +72,7 @@ class Tree:
     ) -> Written:
         record = Record(self.record, self.folder)
         known = record.files if former is None else former
-        rest = [path for path in known if path not in files]
-        kept = frozenset(filter(keep, rest))
-        stale = sorted(path for path in rest if path not in kept)
+        stale = sorted(path for path in known if path not in files and not keep(path))
         try:
             if former is None and record.is_unfinished:
                 self._sweep()
@@ -85,7 +81,8 @@ class Tree:
             for path in stale:
                 self._remove(path)
             if former is None:
-                record.finish({**{path: record.files[path] for path in kept}, **files})
+                gone = set(stale)
+                record.finish({**{path: entry for path, entry in record.files.items() if path not in gone}, **files})
             else:
                 record.amend(files, stale)
         except OSError as error:
@@ -95,7 +92,6 @@ class Tree:
             written=tuple(written),
             stood=tuple(path for path in files if path not in changed),
             removed=tuple(stale),
-            kept=kept,
             ended_ns=self.record.stat().st_mtime_ns,
         )
 
