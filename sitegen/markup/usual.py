@@ -10,7 +10,7 @@ from sitegen.markup.outline import Outline
 from sitegen.markup.tables import open_box
 from sitegen.markup.tags import format_tag
 
-NEAR = r"[\w.%-][\w.%/-]*(?:[?#][\w.%/?=-]*)?"
+NEAR = r"(?a:[\w.%-][\w.%/-]*(?:[?#][\w.%/?=-]*)?)"
 """A relative target without a sign that a browser might read as another, or that is written otherwise in HTML."""
 
 SHOWS = r"(?=(?:<(?:strong|em|code|del)>)*[^\s<&])"
@@ -20,7 +20,7 @@ UNUSUAL = re.compile(
     rf"""<(?: img\  | input\  | (?= a\  | h[1-6] | th[\ >] )
         (?! (?: a\ href="(?:{WEB}|{CONTACT}|{NEAR})" | h[1-6] | th(?:\ align="[a-z]+")? )> {SHOWS}
           | th(?:\ align="[a-z]+")?></th> ) )""",
-    re.VERBOSE | re.ASCII,
+    re.VERBOSE,
 )
 
 LINK = re.compile(r'<a href="([^"]*)">')

@@ -66,6 +66,9 @@ PIECES = [
     "a@example.com ",
     "[&Tab;](2026-11-09.md) ",
     "![a](shot.png) ",
+    "\u2028",
+    "\u3000",
+    "\xa0",
     '"<table>" ',
     "&lt;th> ",
 ]
@@ -123,6 +126,8 @@ def test_every_kind_of_usual_element_is_usual() -> None:
         "[a](b&c)",
         "#",
         "# &Tab;",
+        "# \u2028",
+        "# \u3000",
         "# **&nbsp;**",
         "|a|&Tab;|\n|-|-|",
         "|a|**&nbsp;**|\n|-|-|",
