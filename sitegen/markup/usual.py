@@ -1,6 +1,8 @@
 """Harmless HTML of the usual kind becomes a fragment by a few replacements, as the rewriter would make it."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from sitegen.markup.anchors import OF_EXTERNAL
 from sitegen.markup.blocks import SCROLLABLE
@@ -8,7 +10,7 @@ from sitegen.markup.ids import Ids
 from sitegen.markup.links import CONTACT, WEB, LinkResolver, resolve
 from sitegen.markup.outline import Outline
 from sitegen.markup.tables import open_box
-from sitegen.markup.tags import format_tag
+from sitegen.markup.tags import ALIGNMENTS, format_tag
 
 NEAR = r"(?a:[\w.%-][\w.%/-]*(?:[?#][\w.%/?=-]*)?)"
 """A relative target without a sign that a browser might read as another, or that is written otherwise in HTML."""
@@ -24,8 +26,8 @@ UNUSUAL = re.compile(
 )
 
 LINK = re.compile(r'<a href="([^"]*)">')
-EMPTY_HEADER = re.compile("<th([^<>]*)></th>")
 HEADING = re.compile(r"<h([1-6])>(.*?)</h[1-6]>", re.DOTALL)
+TAG = re.compile("<(?:pre|/?table|td [^>]*|th(?: [^>]*)?(?:></th)?)>")
 
 
 class BrokenError(Exception):
@@ -42,8 +44,8 @@ def write_usual(html: str, resolver: LinkResolver, heading_level: int, id_prefix
 
     What stands in such HTML comes from an engine alone: no ids, no links to places in the text, header cells only in a
     table's head. Of the elements that are dropped or changed when they are blank, only header cells may be so, and are
-    empty then. What looks like a tag is
-    one, since texts and values hold no `<`. So each tag can be written anew where it stands, whatever is around it.
+    empty then. What looks like a tag is one, since texts and values hold no `<`. So each tag can be written anew where
+    it stands, whatever is around it.
     """
     if "<a " in html:
         try:
@@ -53,9 +55,8 @@ def write_usual(html: str, resolver: LinkResolver, heading_level: int, id_prefix
     if "<h" in html:
         ids, outline = Ids(id_prefix), Outline(heading_level)
         html = HEADING.sub(lambda heading: outline.write(int(heading[1]), heading[2], ids), html)
-    if "<table>" in html:
-        html = _write_tables(html, table)
-    return html.replace("<pre>", f"<pre{SCROLLABLE}>")
+    tags = _list_tags(table)
+    return TAG.sub(lambda tag: tags[tag[0]], html)
 
 
 def _open_link(link: re.Match[str], resolver: LinkResolver) -> str:
@@ -70,8 +71,21 @@ def _open_link(link: re.Match[str], resolver: LinkResolver) -> str:
     return format_tag("a", {"href": found})
 
 
-def _write_tables(html: str, name: str) -> str:
-    html = EMPTY_HEADER.sub(r"<td\1></td>", html)
-    html = html.replace("<table>", f"{open_box(name)}<table>").replace("</table>", "</table></div>")
-    html = html.replace("<th>", '<th scope="col">').replace('<th align="', '<th scope="col" class="align-')
-    return html.replace('<td align="', '<td class="align-')
+@lru_cache(maxsize=16)
+def _list_tags(table: str) -> Mapping[str, str]:
+    """Return the tags that are always written in the same way, and as what; `table` names a table's box."""
+    tags = {
+        "<pre>": f"<pre{SCROLLABLE}>",
+        "<table>": f"{open_box(table)}<table>",
+        "</table>": "</table></div>",
+        "<th>": '<th scope="col">',
+        "<th></th>": "<td></td>",
+    }
+    for alignment in ALIGNMENTS:
+        written, own = f' align="{alignment}"', f' class="align-{alignment}"'
+        tags |= {
+            f"<td{written}>": f"<td{own}>",
+            f"<th{written}>": f'<th scope="col"{own}>',
+            f"<th{written}></th>": f"<td{own}></td>",
+        }
+    return tags
