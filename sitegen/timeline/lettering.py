@@ -47,23 +47,23 @@ def measure_text(text: str, font_px: float) -> float:
 
 def wrap_text(text: str, width_px: float, font_px: float) -> tuple[str, ...]:
     """Break text into as few lines as fit the width, of lengths as even as can be; a longer word is broken too."""
-    pieces, whole, whole_px = _split(text, font_px)
+    pieces, whole, whole_px, widest_px = _split(text, font_px)
     if whole_px <= width_px:
         return whole
-    if _find_widest(pieces) > width_px:
+    if widest_px > width_px:
         pieces = _break(pieces, width_px, font_px)
+        widest_px = _find_widest(pieces)
     lines = _fill(pieces, width_px)
     if len(lines) < 2:
         return lines
-    low, high = _find_widest(pieces), width_px
+    low, high = widest_px, width_px
     for _ in range(4):
         middle = (low + high) / 2
         tried = _fill(pieces, middle)
         if len(tried) > len(lines):
             low = middle
         else:
-            high, best = middle, tried
-            lines = best
+            high, lines = middle, tried
     return lines
 
 
@@ -72,8 +72,8 @@ _Piece = tuple[str, float, float]
 
 
 @lru_cache(maxsize=256)
-def _split(text: str, font_px: float) -> tuple[tuple[_Piece, ...], tuple[str, ...], float]:
-    """Return the words, parted after hyphens and slashes, the one line of all of them, and a width in which it fits."""
+def _split(text: str, font_px: float) -> tuple[tuple[_Piece, ...], tuple[str, ...], float, float]:
+    """Return the words, parted after hyphens and slashes, their one line, a width for it, and the widest word's."""
     # Kept, since each drawing of a project wraps the same titles to a width of its own.
     space = measure_text(" ", font_px)
     pieces = tuple(
@@ -81,7 +81,7 @@ def _split(text: str, font_px: float) -> tuple[tuple[_Piece, ...], tuple[str, ..
         for word in text.split()
         for number, part in enumerate(_PART.findall(word))
     )
-    return pieces, _fill(pieces, inf), sum(width + gap for _, width, gap in pieces)
+    return pieces, _fill(pieces, inf), sum(width + gap for _, width, gap in pieces), _find_widest(pieces)
 
 
 def _find_widest(pieces: Iterable[_Piece]) -> float:

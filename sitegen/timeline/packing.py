@@ -19,17 +19,19 @@ def find_free_top(shape: Sequence[Area], placed: Sequence[Area], gap: float) -> 
     `gap` is kept free to the left and right of each area.
     """
     blocked = sorted(
-        (other.top - own.bottom, other.bottom - own.top)
-        for own in shape
-        for other in placed
-        if own.left < other.right + gap and other.left < own.right + gap
+        [
+            (above - bottom, below - top)
+            for left, right, top, bottom in shape
+            for start, end, above, below in placed
+            if left < end + gap and start < right + gap
+        ]
     )
-    top = 0.0
+    down = 0.0
     for low, high in blocked:
-        if low >= top:
+        if low >= down:
             break
-        top = max(top, high)
-    return top
+        down = max(down, high)
+    return down
 
 
 def move_down(shape: Sequence[Area], top: float) -> tuple[Area, ...]:

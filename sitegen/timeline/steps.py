@@ -1,6 +1,5 @@
 """A stretch of days to the days at which its axis is marked: weeks, months, quarters or years."""
 
-from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -29,33 +28,33 @@ class Step:
         """Return the last beginning of a step up to the day."""
         if self.unit is Unit.WEEK:
             return date.fromordinal(max(1, day.toordinal() - day.weekday()))
-        if self.unit is Unit.YEAR:
-            return date(max(1, day.year - day.year % self.count), 1, 1)
-        return date(day.year, day.month - (day.month - 1) % self._months, 1)
+        return _find_month(self._find_first(day))
 
-    def list_days(self, first: date, last: date) -> Iterator[date]:
-        """Give the beginnings of steps from `first` to `last`."""
-        day: date | None = self.floor(first)
-        while day and day <= last:
-            if day >= first:
-                yield day
-            day = self._next(day)
+    def list_days(self, first: date, last: date) -> list[date]:
+        """Return the beginnings of steps from `first` to `last`."""
+        if self.unit is Unit.WEEK:
+            days = list(map(date.fromordinal, range(self.floor(first).toordinal(), last.toordinal() + 1, 7)))
+        else:
+            days = list(map(_find_month, range(self._find_first(first), _count_months(last) + 1, self._months)))
+        return days if not days or days[0] >= first else days[1:]
+
+    def _find_first(self, day: date) -> int:
+        """Return the month with which the day's step begins, counted as `_count_months` does."""
+        months = _count_months(day)
+        return months - months % self._months
 
     @property
     def _months(self) -> int:
-        return 3 if self.unit is Unit.QUARTER else 1
+        return 3 if self.unit is Unit.QUARTER else 12 * self.count if self.unit is Unit.YEAR else 1
 
-    def _next(self, day: date) -> date | None:
-        """Return the beginning of the step after that which begins on `day`; none after the calendar's end."""
-        try:
-            if self.unit is Unit.WEEK:
-                return date.fromordinal(day.toordinal() + 7)
-            if self.unit is Unit.YEAR:
-                return date(day.year - day.year % self.count + self.count, 1, 1)
-            months = day.year * 12 + day.month - 1 + self._months
-            return date(months // 12, months % 12 + 1, 1)
-        except (ValueError, OverflowError):
-            return None
+
+def _count_months(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _find_month(months: int) -> date:
+    """Return the first day of a month; the calendar begins with the year 1, of many years' steps the first with 0."""
+    return date(max(1, months // 12), months % 12 + 1, 1)
 
 
 WEEKS = Step(unit=Unit.WEEK, count=1, days=7, text_px=58)

@@ -32,7 +32,7 @@ def test_lines_are_even_and_break_where_one_reads_on(text: str, lines: tuple[str
 
 @given(TITLES)
 def test_a_text_that_fits_is_the_line_that_filling_gives(title: str) -> None:
-    pieces, whole, width = _split(title, 13)
+    pieces, whole, width, _ = _split(title, 13)
     assert _fill(pieces, width) == wrap_text(title, width, 13) == whole
 
 
