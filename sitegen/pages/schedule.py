@@ -1,10 +1,8 @@
 """The schedule of a state becomes what a page shows of it: the table, the drawings of time, the end."""
 
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
 
 from sitegen.model import Due, Health
 from sitegen.pages import views
@@ -78,17 +76,17 @@ def _make_forecasts(
         while moves and moves[0].on <= on:
             said = moves.popleft().after
         if entered <= on <= last:
-            told.append((on, said.last))
+            _tell(told, on, said.last)
     if milestone.item.done:
-        told.append((last, milestone.item.done))
-    return tuple(Forecast(reported_on=on, day=named) for on, named in _straighten(told))
+        _tell(told, last, milestone.item.done)
+    return tuple(Forecast(reported_on=on, day=named) for on, named in told)
 
 
-def _straighten(told: Iterable[tuple[date, date | None]]) -> Iterator[tuple[date, date | None]]:
-    """Leave out what says the same as both its neighbours."""
-    for _, run in groupby(told, key=itemgetter(1)):
-        first, *rest = run
-        yield from (first, *rest[-1:])
+def _tell(told: list[tuple[date, date | None]], on: date, named: date | None) -> None:
+    """Add what was said on a day, in place of what says the same as both its neighbours."""
+    if len(told) > 1 and told[-2][1] == told[-1][1] == named:
+        told.pop()
+    told.append((on, named))
 
 
 def make_phases(
