@@ -88,8 +88,9 @@ def _stack(
     placed = []
     for mark in marks:
         track = lay_out_track(mark, scale, undated_x=undated_x, width=width)
-        down = find_free_top(track.areas, taken, _COLUMN_GAP_PX)
-        taken += move_down(track.areas, down)
+        areas = track.list_areas()
+        down = find_free_top(areas, taken, _COLUMN_GAP_PX)
+        taken += move_down(areas, down)
         placed.append(track.place(top + down))
     return tuple(placed), top + max((area.bottom for area in taken), default=0.0)
 

@@ -36,9 +36,8 @@ class Track:
     slip_x: float
     slip_width: float
 
-    @property
-    def areas(self) -> tuple[Area, ...]:
-        """What the track takes up, from its top on."""
+    def list_areas(self) -> list[Area]:
+        """Return what the track takes up, from its top on."""
         edges = [self.x - MARK_RADIUS_PX, self.x + MARK_RADIUS_PX, *(self.bar or ()), *(self.span or ())]
         if self.ghost_x is not None:
             edges += [self.ghost_x - MARK_RADIUS_PX, self.ghost_x + MARK_RADIUS_PX]
@@ -49,7 +48,7 @@ class Track:
         ]
         if self.slip_width:
             areas.append(Area(self.slip_x, self.slip_x + self.slip_width, 0, _HEAD_PX))
-        return tuple(areas)
+        return areas
 
     def place(self, top: float) -> PlacedMark:
         """Return the mark in its place, at a height."""
