@@ -285,6 +285,8 @@ class RegisterViews:
         )
 
     def _text(self, register: str, item_id: str, name: str, text: str | None) -> views.Html | None:
+        if not text:
+            return None
         document = self.sources.document(register, item_id, name)
         return self.prose.note(text, self.page, document, f"{register}-{item_id}-{name}-")
 

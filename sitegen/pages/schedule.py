@@ -104,7 +104,6 @@ def _make_milestone(
     found: TrackedMilestone, state: State, publication: Publication, prose: Prose, sources: Sources, page: str
 ) -> views.Milestone:
     item = found.item
-    document = sources.document("milestones", found.id, "note")
     return views.Milestone(
         id=found.id,
         only_for=_only_for(found.id, state),
@@ -120,7 +119,7 @@ def _make_milestone(
         health=item.health.value if item.health else None,
         phase=item.phase,
         owner=publication.name_of(item.owner),
-        note=prose.note(item.note, page, document, f"milestone-{found.id}-"),
+        note=_make_note(found, prose, sources, page) if item.note else None,
         moves=tuple(
             views.Move(
                 on=move.on,
@@ -134,6 +133,11 @@ def _make_milestone(
             for move in found.moves
         ),
     )
+
+
+def _make_note(found: TrackedMilestone, prose: Prose, sources: Sources, page: str) -> views.Html | None:
+    document = sources.document("milestones", found.id, "note")
+    return prose.note(found.item.note, page, document, f"milestone-{found.id}-")
 
 
 def _only_for(milestone_id: str, state: State) -> str | None:
