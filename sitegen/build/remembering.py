@@ -71,7 +71,7 @@ class Remembered:
     report: BuildReport
     """Of the whole site, though only a part of it was made."""
     store: Path
-    sections: Mapping[str, bytes]
+    sections: Mapping[str, bytes | memoryview]
 
     @property
     def ledger(self) -> Ledger:

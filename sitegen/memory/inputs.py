@@ -60,10 +60,11 @@ def compare_inputs(ledger: Ledger, root: Path, stock: Stock) -> Inputs:
     """Compare the files of the last build with what there is; where stamps do not tell, the bytes do."""
     ground, old = ledger.ground, ledger.inputs
     digests = bytearray(ledger.sections["inputs digests"])
+    changed = set()
     if stock.names != old.names:
+        changed = set(old.names) ^ set(stock.names)
         old, digests = _align(old, digests, stock.names)
     find = _Finder(root, ground.folders, ground.files)
-    changed = set(ledger.inputs.names) ^ set(stock.names)
     suspects = old.list_suspects(stock, ledger.started_ns)
     for index in suspects:
         name, at = stock.names[index], slice(index * DIGEST_BYTES, (index + 1) * DIGEST_BYTES)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from functools import cached_property
 from hashlib import sha256
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,11 @@ from sitegen.memory.config import find_work_folder
 from sitegen.memory.report import LeftOut
 from sitegen.memory.request import Request
 from sitegen.memory.sections import Bytes, join_sections, part_sections
-from sitegen.memory.stock import Stock
+from sitegen.memory.stock import Names, Stock, join_names
 from sitegen.memory.warned import Warned, read_warned
 from sitegen.value import value
 
 VERSION = 3
-ENCODING = ("utf-8", "surrogateescape")
-"""Names of files need not be UTF-8."""
 DIGEST_BYTES = 32
 
 
@@ -147,10 +146,10 @@ class Ledger:
         return read_warned(self.sections)
 
 
-def write_stock(name: str, stock: Stock, digests: bytes) -> dict[str, bytes]:
+def write_stock(name: str, stock: Stock, digests: Bytes) -> dict[str, Bytes]:
     """Return a stock as sections."""
     return {
-        f"{name} names": "\0".join(stock.names).encode(*ENCODING),
+        f"{name} names": join_names(stock.names),
         f"{name} stamps": stock.stamps.tobytes(),
         f"{name} digests": digests,
     }
@@ -200,12 +199,20 @@ def find_ledger(request: Request) -> Path:
 def load_ledger(request: Request) -> Ledger | None:
     """Load the ledger; None where there is none that can be used."""
     try:
-        sections = part_sections(find_ledger(request).read_bytes())
+        sections = part_sections(_map(find_ledger(request)))
         if sections is None or bytes(sections["version"]) != _version():
             return None
         return Ledger(sections)
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _map(file: Path) -> Bytes:
+    """Return the bytes of a file, read only where they are looked at: it is replaced, and never changed."""
+    if os.name == "nt":  # where a file that is mapped cannot be replaced
+        return file.read_bytes()
+    with file.open("rb") as handle:
+        return memoryview(mmap(handle.fileno(), 0, access=ACCESS_READ))
 
 
 def format_ledger(sections: Mapping[str, Bytes]) -> list[Bytes]:
@@ -223,7 +230,6 @@ def _read(section: bytes | memoryview) -> Any:
 
 
 def _read_stock(sections: Mapping[str, bytes | memoryview], name: str) -> Stock:
-    text = bytes(sections[f"{name} names"]).decode(*ENCODING)
     stamps = array("q")
     stamps.frombytes(sections[f"{name} stamps"])
-    return Stock(names=text.split("\0") if text else [], stamps=stamps)
+    return Stock(names=Names(sections[f"{name} names"]), stamps=stamps)

@@ -19,11 +19,11 @@ def join_sections(sections: Mapping[str, Bytes]) -> list[Bytes]:
     return [MAGIC, _check(body), *body]
 
 
-def part_sections(data: bytes) -> dict[str, memoryview] | None:
+def part_sections(data: Bytes) -> dict[str, memoryview] | None:
     """Return the sections of a file; None where a byte of it is not as it was written."""
     start = len(MAGIC) + CHECKSUM_BYTES
-    body = memoryview(data)[start:]
-    if not data.startswith(MAGIC) or _check([body]) != data[len(MAGIC) : start]:
+    head, body = memoryview(data)[:start], memoryview(data)[start:]
+    if head[: len(MAGIC)] != MAGIC or _check([body]) != head[len(MAGIC) :]:
         return None
     size = int.from_bytes(body[:COUNT_BYTES], "big")
     at = COUNT_BYTES + size

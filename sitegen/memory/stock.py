@@ -8,7 +8,8 @@ import hashlib
 import os
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from functools import cached_property
+from typing import Any, TypeAlias
 
 from sitegen.value import value
 
@@ -19,7 +20,41 @@ FOLDER = (-2, -2, -2, -2)
 NO_DIGEST = bytes(32)
 MAX_NUMBER = 2**63 - 1
 
+ENCODING = ("utf-8", "surrogateescape")
+"""Names of files need not be UTF-8."""
+
 Stamps: TypeAlias = "array[int]"
+
+
+class Names(Sequence[str]):
+    """The names of files as they are kept on disk, told apart once one of them is asked for."""
+
+    def __init__(self, data: bytes | memoryview) -> None:
+        self.data = data
+
+    @cached_property
+    def _list(self) -> list[str]:
+        text = bytes(self.data).decode(*ENCODING)
+        return text.split("\0") if text else []
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._list[place]
+
+    def __len__(self) -> int:
+        return len(self._list)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._list)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Sequence) and self._list == list(other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def join_names(names: Sequence[str]) -> bytes | memoryview:
+    """Return names as they are kept on disk."""
+    return names.data if isinstance(names, Names) else "\0".join(names).encode(*ENCODING)
 
 
 @value
@@ -30,7 +65,7 @@ class Stock:
     stamps: Stamps
 
     def __len__(self) -> int:
-        return len(self.names)
+        return len(self.stamps) // WIDTH
 
     def stamp(self, index: int) -> tuple[int, ...]:
         """Return one file's stamp."""

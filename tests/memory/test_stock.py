@@ -5,7 +5,7 @@ from array import array
 from pathlib import Path
 
 from sitegen.memory.sections import join_sections, part_sections
-from sitegen.memory.stock import Stock, digest, take_stock, walk
+from sitegen.memory.stock import Names, Stock, digest, join_names, take_stock, walk
 
 
 def test_files_and_folders_are_listed_and_what_is_hidden_is_not(tmp_path: Path) -> None:
@@ -75,3 +75,12 @@ def test_sections_are_had_again_or_not_at_all() -> None:
     for index in range(len(data)):
         assert part_sections(data[:index]) is None
         assert part_sections(data[:index] + bytes([data[index] ^ 1]) + data[index + 1 :]) is None
+
+
+def test_names_are_told_apart_as_they_were_joined() -> None:
+    plain = ["a", "b/c", "d\udcff"]
+    names = Names(bytes(join_names(plain)))
+    assert list(names) == plain == names
+    assert (names[1], names[1:], len(names)) == ("b/c", plain[1:], 3)
+    assert join_names(names) is names.data
+    assert names != plain[1:] and not Names(b"")
