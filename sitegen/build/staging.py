@@ -25,6 +25,8 @@ class Staging:
         self._is_first = not output.exists()
         """Whether no file stands yet that could be the same."""
         self._made: set[str] = set()
+        self._is_masked: bool | None = None
+        """Whether the system takes rights from new files; known of the first one, and then of all in this folder."""
 
     def clear(self) -> None:
         """Remove it, with whatever a build left there that was killed or failed."""
@@ -38,7 +40,7 @@ class Staging:
         target = f"{self._folder}/{path}"
         try:
             self._make_folder(os.path.dirname(target))
-            _write(target, data)
+            self._write(target, data)
         except OSError as error:
             raise WorkError(f"{target} cannot be written: {error.strerror}") from error
         return True
@@ -50,9 +52,29 @@ class Staging:
         self.clear()
 
     def _make_folder(self, folder: str) -> None:
-        if folder not in self._made:
+        """Make a folder; nearly always only the last of its path is not there yet."""
+        if folder in self._made:
+            return
+        try:
+            os.mkdir(folder)
+        except FileExistsError:  # another process made it
+            pass
+        except FileNotFoundError:
             os.makedirs(folder, exist_ok=True)
-            self._made.add(folder)
+        self._made.add(folder)
+
+    def _write(self, target: str, data: bytes) -> None:
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), MODE)
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+            if self._is_masked is None:
+                self._is_masked = os.fstat(handle).st_mode & ALL_MAY != MODE
+        finally:
+            os.close(handle)
+        if self._is_masked:
+            os.chmod(target, MODE)
 
 
 def _holds(location: str, data: bytes) -> bool:
@@ -61,15 +83,6 @@ def _holds(location: str, data: bytes) -> bool:
             return os.fstat(file.fileno()).st_size == len(data) and file.read() == data
     except OSError:
         return False
-
-
-def _write(target: str, data: bytes) -> None:
-    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), MODE)
-    with open(handle, "wb") as file:
-        file.write(data)
-        is_masked = os.fstat(handle).st_mode & ALL_MAY != MODE
-    if is_masked:
-        os.chmod(target, MODE)
 
 
 def _move_into(folder: str, target: str) -> None:
