@@ -80,10 +80,10 @@ class Maker:
 
     def _make_units(self, edition: Edition, read: Read, workshop: Workshop, problems: Problems) -> Iterator[MadeUnit]:
         """Make the units of an edition; with an error they are only planned, to tell what else is wrong."""
-        units = list_units(edition)
+        units = list_units(edition, workshop, problems)
         if self._staging is None or problems.errors:
             for unit in units:
-                plan_unit(unit, workshop, problems)
+                plan_unit(unit)
             return
         keys = Keys(self._frame, read.loaded, workshop)
         for unit in units:

@@ -24,7 +24,7 @@ def make_unit(
     if entry:
         return known.recall(entry)
     before = len(problems.errors)
-    plan = plan_unit(unit, workshop, problems)
+    plan = plan_unit(unit)
     if len(problems.errors) > before:
         return None
     return MadeUnit(
@@ -37,17 +37,16 @@ def make_unit(
     )
 
 
-def plan_unit(unit: Unit, workshop: Workshop, problems: Problems) -> Plan:
+def plan_unit(unit: Unit) -> Plan:
     """Plan a unit's files, and tell what is wrong with its texts."""
     reader = unit.edition.reader
-    writing = workshop.write_for(reader)
-    if unit.work and unit.project and unit.state:
-        return plan_project(unit.project, unit.state, unit.work.publication, writing, problems)
-    works = [(work.publication, work.states) for work in unit.edition.works]
+    if unit.work and unit.entry:
+        return plan_project(unit.entry, unit.work.publication)
+    works = [(work.publication, entries) for work, entries in unit.shown]
     if reader.audience is Audience.AGENCY:
-        return plan_agency(works, reader, writing, problems)
-    ((publication, states),) = works
-    return plan_client(states, publication, writing, problems)
+        return plan_agency(works, reader)
+    ((publication, entries),) = works
+    return plan_client(entries, publication)
 
 
 def _make_files(unit: Unit, plan: Plan, workshop: Workshop, staging: Staging) -> tuple[MadeFile, ...]:

@@ -1,8 +1,12 @@
 """An edition becomes its units of work: one project each, and the reader's own page."""
 
+from collections.abc import Sequence
+
 from sitegen.build.editions import ClientWork, Edition
+from sitegen.build.workshop import Workshop
 from sitegen.model import Audience, Client, Project
-from sitegen.state import State
+from sitegen.pages import Entry, list_entries
+from sitegen.problems import Problems
 from sitegen.value import value
 
 
@@ -11,10 +15,17 @@ class Unit:
     """What is rendered as one: a project, or the page and the assets of a reader."""
 
     edition: Edition
+    shown: Sequence[tuple[ClientWork, Sequence[Entry]]]
+    """All that the edition shows, by client."""
     work: ClientWork | None = None
     """The client whose project it is; None for the reader's own page."""
-    project: Project | None = None
-    state: State | None = None
+    entry: Entry | None = None
+    """The project."""
+
+    @property
+    def project(self) -> Project | None:
+        """The project; None for the reader's own page."""
+        return self.entry.project if self.entry else None
 
     @property
     def name(self) -> str:
@@ -31,11 +42,14 @@ class Unit:
         return owner.id if isinstance(owner, Client) else None
 
 
-def list_units(edition: Edition) -> list[Unit]:
-    """Return the units of an edition, the reader's own page first; the firm's is made of all its editions."""
-    own = [] if edition.reader.audience is Audience.INTERNAL else [Unit(edition=edition)]
+def list_units(edition: Edition, workshop: Workshop, problems: Problems) -> list[Unit]:
+    """Return the units of an edition, the reader's own page first; the firm's is made of all its editions.
+
+    What is wrong with their texts is told once they are planned.
+    """
+    writing = workshop.write_for(edition.reader)
+    shown = [(work, list_entries(work.states, work.publication, writing, problems)) for work in edition.works]
+    own = [] if edition.reader.audience is Audience.INTERNAL else [Unit(edition=edition, shown=shown)]
     return own + [
-        Unit(edition=edition, work=work, project=project, state=state)
-        for work in edition.works
-        for project, state in work.states
+        Unit(edition=edition, shown=shown, work=work, entry=entry) for work, entries in shown for entry in entries
     ]

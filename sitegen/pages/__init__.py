@@ -1,6 +1,7 @@
 """States in, pages out: each with its path, its template and its view."""
 
 from sitegen.pages.asked import ASKED_FORMAT, describe_asked, describe_asked_projects, list_choices
+from sitegen.pages.cards import Entry
 from sitegen.pages.feeds import BadgeView, CalendarEvent, CalendarView, FeedEntry, FeedView
 from sitegen.pages.forms import fill_need_form, make_collector_form
 from sitegen.pages.locked import plan_locked_page
@@ -9,6 +10,7 @@ from sitegen.pages.pictures import Picture, find_pictures, picture_path
 from sitegen.pages.plan import (
     ROOT_ASSETS,
     Writing,
+    list_entries,
     list_portfolio_entries,
     plan_agency,
     plan_client,
@@ -50,6 +52,7 @@ __all__ = [
     "ClientFeedback",
     "ClientUrls",
     "Copy",
+    "Entry",
     "FeedEntry",
     "FeedView",
     "FeedbackFigure",
@@ -74,6 +77,7 @@ __all__ = [
     "fill_need_form",
     "find_pictures",
     "list_choices",
+    "list_entries",
     "list_portfolio_entries",
     "make_collector_form",
     "make_need_page",

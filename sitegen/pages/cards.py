@@ -1,10 +1,11 @@
 """A project's state becomes what a page about several projects shows of it: a card, and what it needs."""
 
-from dataclasses import replace
+from dataclasses import field, replace
 
 from sitegen.model import Project
 from sitegen.pages import views
 from sitegen.pages.figures import make_progress
+from sitegen.pages.page import Page
 from sitegen.pages.prose import Prose
 from sitegen.pages.publication import Publication
 from sitegen.pages.registers import RegisterViews
@@ -18,11 +19,13 @@ from sitegen.value import value
 
 @value
 class Entry:
-    """A project, its state, and what renders its Markdown."""
+    """A project as a reader sees it: its state, and what renders its Markdown."""
 
     project: Project
     state: State
     prose: Prose
+    planned: dict[str, Page] = field(default_factory=dict)
+    """The pages of its updates that were planned so far, by path: a feed of all projects holds the newest as well."""
 
 
 def make_card(entry: Entry, publication: Publication, path: str) -> views.ProjectCard:

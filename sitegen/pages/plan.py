@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from sitegen.markup import Engine, Words
 from sitegen.model import Client, Project, Site
 from sitegen.pages import views
-from sitegen.pages.agency import ClientEntries, plan_agency_page
+from sitegen.pages.agency import plan_agency_page
 from sitegen.pages.cards import Entry
 from sitegen.pages.client import plan_client_page
 from sitegen.pages.feeds import MAX_ENTRIES, FeedUpdate, make_badge, make_calendar, make_feed, zip_updates
@@ -30,8 +30,8 @@ from sitegen.value import value
 ROOT_ASSETS = "assets"
 FEED = "updates.atom"
 
-Work = tuple[Publication, Sequence[tuple[Project, State]]]
-"""One client's publication, and its projects with their states."""
+Work = tuple[Publication, Sequence[Entry]]
+"""One client's publication, and its projects."""
 
 
 @value
@@ -42,16 +42,23 @@ class Writing:
     words: Words
 
 
-def plan_client(
+def list_entries(
     states: Sequence[tuple[Project, State]], publication: Publication, writing: Writing, problems: Problems
-) -> Plan:
+) -> tuple[Entry, ...]:
+    """Return projects as a reader sees them; all that is planned of one of them shares its entry."""
+    return tuple(
+        Entry(project=project, state=state, prose=_make_prose(project, state, publication, writing, problems))
+        for project, state in states
+    )
+
+
+def plan_client(entries: Sequence[Entry], publication: Publication) -> Plan:
     """Plan a client's own page."""
-    entries = _make_entries(states, publication, writing, problems)
     pages = [plan_client_page(entries, publication)]
     if publication.reader.has_feeds:
         path = publication.urls.feed
         newest = _plan_newest(entries, publication)
-        start = min((state.plan.start for _, state in states), default=publication.day)
+        start = min((entry.state.plan.start for entry in entries), default=publication.day)
         feed = make_feed(newest, publication, of=None, start=start, path=path)
         pages.append(Page(path=path, template=FEED, view=feed, language=publication.language))
     return Plan(unit=publication.client.id, pages=tuple(pages), copies=_list_copies(entries, publication.reader))
@@ -64,16 +71,15 @@ def _plan_newest(entries: Sequence[Entry], publication: Publication) -> list[Fee
     found = []
     for each in entries:
         count = sum(report.update.order in newest for report in each.state.reports)
-        pages = plan_update_pages(each.state, publication, each.prose, last=count)
+        pages = plan_update_pages(each, publication, last=count)
         found += zip_updates(each.project, each.state, pages)
     return found
 
 
-def plan_agency(works: Sequence[Work], reader: Reader, writing: Writing, problems: Problems) -> Plan:
+def plan_agency(works: Sequence[Work], reader: Reader) -> Plan:
     """Plan an agency's own page."""
-    clients = _make_client_entries(works, writing, problems)
-    entries = [entry for _, own in clients for entry in own]
-    return Plan(unit=reader.root, pages=(plan_agency_page(clients, reader),), copies=_list_copies(entries, reader))
+    entries = [entry for _, own in works for entry in own]
+    return Plan(unit=reader.root, pages=(plan_agency_page(works, reader),), copies=_list_copies(entries, reader))
 
 
 def list_portfolio_entries(
@@ -84,7 +90,7 @@ def list_portfolio_entries(
     problems: Problems,
 ) -> tuple[PortfolioEntry, ...]:
     """Return what the portfolio shows of a client's projects."""
-    return make_portfolio_entries(_make_entries(states, publication, writing, problems), publication, findings)
+    return make_portfolio_entries(list_entries(states, publication, writing, problems), publication, findings)
 
 
 def plan_portfolio(entries: Sequence[PortfolioEntry], clients: Sequence[Client], reader: Reader) -> Plan:
@@ -95,25 +101,13 @@ def plan_portfolio(entries: Sequence[PortfolioEntry], clients: Sequence[Client],
     return Plan(unit="", pages=(page, *tables))
 
 
-def _make_client_entries(works: Sequence[Work], writing: Writing, problems: Problems) -> list[ClientEntries]:
-    return [(publication, _make_entries(states, publication, writing, problems)) for publication, states in works]
+def plan_project(entry: Entry, publication: Publication) -> Plan:
+    """Plan all files of one project; broken links in its texts are told, also in those that have no page.
 
-
-def _make_entries(
-    states: Sequence[tuple[Project, State]], publication: Publication, writing: Writing, problems: Problems
-) -> list[Entry]:
-    return [
-        Entry(project=project, state=state, prose=_make_prose(project, state, publication, writing, problems))
-        for project, state in states
-    ]
-
-
-def plan_project(
-    project: Project, state: State, publication: Publication, writing: Writing, problems: Problems
-) -> Plan:
-    """Plan all files of one project; broken links in its texts are told, also in those that have no page."""
-    prose = _make_prose(project, state, publication, writing, problems)
-    updates = plan_update_pages(state, publication, prose)
+    What another page led to was led to by one of its own as well, so that it is copied either way.
+    """
+    project, state, prose = entry.project, entry.state, entry.prose
+    updates = plan_update_pages(entry, publication)
     pages = (
         plan_status_page(project, state, publication, prose),
         *plan_archive(state, publication, prose),

@@ -6,6 +6,7 @@ from itertools import groupby
 from sitegen.markup import begin_text
 from sitegen.model import Audience
 from sitegen.pages import views
+from sitegen.pages.cards import Entry
 from sitegen.pages.changes import make_changes
 from sitegen.pages.heads import make_head, reuse_head
 from sitegen.pages.page import Page
@@ -52,16 +53,19 @@ def _fill_entry(
     )
 
 
-def plan_update_pages(
-    state: State, publication: Publication, prose: Prose, *, last: int | None = None
-) -> tuple[Page, ...]:
+def plan_update_pages(entry: Entry, publication: Publication, *, last: int | None = None) -> tuple[Page, ...]:
     """Return the page of each update, oldest first; only of the `last` ones where that is given."""
+    state, prose, planned = entry.state, entry.prose, entry.planned
     reports = state.reports
     first = max(0, len(reports) - last) if last is not None else 0
     if first == len(reports):
         return ()
     frame = _make_frame(state, publication, prose, first)
-    return tuple(_plan_update_page(index, frame, state, publication, prose) for index in range(first, len(reports)))
+    for index in range(first, len(reports)):
+        path = prose.urls.update(reports[index].update.id)
+        if path not in planned:
+            planned[path] = _plan_update_page(index, frame, state, publication, prose)
+    return tuple(planned[prose.urls.update(report.update.id)] for report in reports[first:])
 
 
 @value

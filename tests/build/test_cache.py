@@ -12,10 +12,8 @@ import pytest
 from sitegen.build import Request, build
 from sitegen.build.rendering import plan_unit
 from sitegen.build.units import Unit
-from sitegen.build.workshop import Workshop
 from sitegen.memory import find_part, recalling
 from sitegen.pages import Plan
-from sitegen.problems import Problems
 from tests.build.building import FILES, SHOP, build_at, read_tree
 from tests.cases import write_files
 
@@ -129,9 +127,9 @@ def watch_units(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the list to which the name of every unit is added that is planned and rendered from now on."""
     made: list[str] = []
 
-    def watch(unit: Unit, workshop: Workshop, problems: Problems) -> Plan:
+    def watch(unit: Unit) -> Plan:
         made.append(unit.name)
-        return plan_unit(unit, workshop, problems)
+        return plan_unit(unit)
 
     monkeypatch.setattr("sitegen.build.rendering.plan_unit", watch)
     return made
