@@ -1,8 +1,6 @@
 """`sitegen build`: the site becomes a folder."""
 
-from collections.abc import Iterator
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,18 +14,6 @@ from sitegen.cli.progress import shown_progress
 
 if TYPE_CHECKING:
     from sitegen.memory import BuildReport, Recalled, Request, Shard
-
-ROOMS = (
-    "yaml",
-    "sitegen.source",
-    "sitegen.model",
-    "sitegen.markup",
-    "sitegen.state",
-    "sitegen.survey",
-    "sitegen.timeline",
-    "sitegen.pages",
-)
-"""What a build needs whatever was changed, but for what renders, in pieces of about a hundredth of a second."""
 
 
 @click.command("build")
@@ -83,7 +69,7 @@ def build_command(
         is_clean=clean,
         shard=shard or WHOLE,
     )
-    with told_to_people(found.parent), recalling(request, _tell_waiting, meanwhile=_import_rooms()) as recalled:
+    with told_to_people(found.parent), recalling(request, _tell_waiting) as recalled:
         report = report_standing(recalled, request) if recalled.stands else _build(request, recalled, is_quiet=quiet)
         print_told(report.warned.told, found.parent)
     if verbose:
@@ -98,13 +84,6 @@ def _build(request: "Request", recalled: "Recalled", *, is_quiet: bool) -> "Buil
 
     with shown_progress(is_quiet=is_quiet) as tell:
         return build(request, tell, recalled)
-
-
-def _import_rooms() -> Iterator[None]:
-    """Import what a build needs, room by room, for as long as somebody asks for more."""
-    for name in ROOMS:
-        import_module(name)
-        yield
 
 
 def _tell_waiting() -> None:

@@ -1,13 +1,10 @@
-"""Taking stock of many files goes on in a second process, while this one does other work."""
+"""Stock is taken of many files in a second process, while this one does other work."""
 
-import marshal
 import os
-import select
 import threading
 from array import array
-from collections.abc import Callable
 
-from sitegen.memory.stock import Stock
+from sitegen.memory.stock import WIDTH, Stock, take_stock
 from sitegen.value import value
 
 LEAST_FILES = 2000
@@ -24,18 +21,13 @@ class Child:
 
 
 class Looking:
-    """Looks at files, most of which are as they were; at once and aside where that pays, else once it is asked."""
+    """Looks at the files of a stock, as they are now: in another process where that pays, else once it is asked."""
 
-    def __init__(self, take: Callable[[], Stock], old: Stock, *, may_fork: bool) -> None:
-        self._take = take
+    def __init__(self, folder: str, old: Stock, *, may_fork: bool) -> None:
+        self._folder = folder
         self._old = old
         pays = may_fork and hasattr(os, "fork") and len(old) >= LEAST_FILES and threading.active_count() == 1
         self._child = self._start() if pays else None
-
-    @property
-    def goes_on(self) -> bool:
-        """Tell whether another process is still looking."""
-        return self._child is not None and not select.select([self._child.pipe], [], [], 0)[0]
 
     def _start(self) -> Child:
         pipe, end = os.pipe()
@@ -44,10 +36,8 @@ class Looking:
             os.close(end)
             return Child(number=number, pipe=pipe)
         try:
-            now = self._take()
-            names = None if now.names == self._old.names else list(now.names)
             with open(end, "wb") as file:
-                marshal.dump((names, now.stamps.tobytes()), file)
+                file.write(take_stock(self._folder, self._old.names).stamps.tobytes())
         finally:
             os._exit(0)
 
@@ -55,17 +45,15 @@ class Looking:
         """Return what there is."""
         child, self._child = self._child, None
         seen = self._receive(child) if child else None
-        return self._take() if seen is None else seen
+        return seen or take_stock(self._folder, self._old.names)
 
     def _receive(self, child: Child) -> Stock | None:
-        """Return what a process saw; None where it was ended before it had told."""
+        """Return what a process saw; None where it was ended before it had told all."""
         with open(child.pipe, "rb") as file:
             data = file.read()
         os.waitpid(child.number, 0)
-        try:
-            names, numbers = marshal.loads(data)
-        except (EOFError, ValueError):
-            return None
         stamps = array("q")
-        stamps.frombytes(numbers)
-        return Stock(names=self._old.names if names is None else names, stamps=stamps)
+        if len(data) != len(self._old) * WIDTH * stamps.itemsize:
+            return None
+        stamps.frombytes(data)
+        return Stock(names=self._old.names, stamps=stamps)

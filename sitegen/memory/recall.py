@@ -3,7 +3,7 @@
 import hashlib
 import os
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -17,7 +17,6 @@ from sitegen.memory.outputs import Outputs, compare_outputs
 from sitegen.memory.program import digest_program, stamp_program
 from sitegen.memory.record import is_recorded
 from sitegen.memory.request import WHOLE, Request
-from sitegen.memory.stock import take_stock
 from sitegen.value import value
 
 SECRET = "SITEGEN_SECRET"
@@ -69,27 +68,20 @@ def recalling(
     tell: Callable[[], None] = lambda: None,
     touched: Collection[str] | None = None,
     ledger: Ledger | None = None,
-    meanwhile: Iterable[None] = (),
 ) -> Iterator[Recalled]:
     """Keep other builds of the site away, and tell what is still as it was; `tell` is called where one is at work.
 
     Somebody who watches the disk may know which files were `touched` since the last build: then only these are looked
     at. That is a hint, as quick as it is unsure: all is to be looked at later. `ledger` is that of the last build, for
-    who has it at hand. `meanwhile` is what the caller is to do if anything was changed: as much of it is done, piece by
-    piece, as the looking leaves time for.
+    who has it at hand.
     """
     started_s = time.monotonic()
     with alone(request.record.parent if request.record else find_work_folder(request.config), tell) as started_ns:
-        yield _recall(request, started_s, started_ns, touched, ledger, meanwhile)
+        yield _recall(request, started_s, started_ns, touched, ledger)
 
 
 def _recall(
-    request: Request,
-    started_s: float,
-    started_ns: int,
-    touched: Collection[str] | None,
-    ledger: Ledger | None,
-    meanwhile: Iterable[None],
+    request: Request, started_s: float, started_ns: int, touched: Collection[str] | None, ledger: Ledger | None
 ) -> Recalled:
     """Look at what the last build left and at the disk."""
     if ledger is None and not request.is_clean:
@@ -104,7 +96,7 @@ def _recall(
         # The rest was looked at when the last build was: what is younger than that may not have been seen.
         known = replace(known, started_ns=ledger.started_ns, ended_ns=ledger.ended_ns)
     else:
-        inputs, outputs = _look(request, ledger, meanwhile)
+        inputs, outputs = _look(request, ledger)
     known = replace(known, ledger=ledger, inputs=inputs, outputs=outputs)
     if not _is_same_ground(known, request, ledger.ground) or not is_recorded(ledger, request):
         return known
@@ -115,18 +107,14 @@ def _recall(
     return replace(known, clients=clients, projects=projects)
 
 
-def _look(request: Request, ledger: Ledger, meanwhile: Iterable[None]) -> tuple[Inputs, Outputs]:
-    """Look at all files that the last build read and wrote: one kind or both of them in other processes."""
+def _look(request: Request, ledger: Ledger) -> tuple[Inputs, Outputs]:
+    """Look at all files that the last build wrote and read: at the ones in another process, at the others in this."""
     root = request.config.parent
     folder = os.path.join(root, ledger.ground.output)
     may_fork = (request.jobs or find_cores()) > 1
-    written = Looking(lambda: take_stock(folder, ledger.outputs.names), ledger.outputs, may_fork=may_fork)
-    read = Looking(lambda: walk_inputs(ledger, root), ledger.inputs, may_fork=may_fork and meanwhile != ())
-    for _ in meanwhile if read.goes_on else ():
-        if not (read.goes_on or written.goes_on):
-            break
-    inputs = compare_inputs(ledger, root, read.finish())
-    return inputs, compare_outputs(ledger, folder, written.finish())
+    looking = Looking(folder, ledger.outputs, may_fork=may_fork)
+    inputs = compare_inputs(ledger, root, walk_inputs(ledger, root))
+    return inputs, compare_outputs(ledger, folder, looking.finish())
 
 
 def find_cores() -> int:

@@ -1,15 +1,15 @@
 """What another process sees of files is what this one would see."""
 
 import os
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sitegen.memory import looking
 from sitegen.memory.looking import Looking
-from sitegen.memory.stock import Stock, walk
+from sitegen.memory.stock import Stock, take_stock
+
+NAMES = [f"{number}.md" for number in range(50)]
 
 
 @pytest.fixture(autouse=True)
@@ -19,67 +19,34 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for number in range(50):
-        (tmp_path / f"{number}.md").write_text(str(number))
+    for name in NAMES:
+        (tmp_path / name).write_text(name)
     return tmp_path
 
 
-def look(folder: Path) -> Stock:
-    return walk({"content": str(folder)}, {})
-
-
 @pytest.mark.parametrize("may_fork", [True, False])
-def test_same_files_are_seen_by_either_process(folder: Path, may_fork: bool) -> None:
-    old = look(folder)
-    assert Looking(lambda: look(folder), old, may_fork=may_fork).finish() == old
-
-
-@pytest.mark.parametrize("may_fork", [True, False])
-def test_changed_and_new_files_are_seen_by_either_process(folder: Path, may_fork: bool) -> None:
-    old = look(folder)
+def test_files_are_seen_by_either_process(folder: Path, may_fork: bool) -> None:
+    old = take_stock(str(folder), NAMES)
     (folder / "7.md").write_text("something longer")
-    (folder / "new.md").write_text("new")
     (folder / "8.md").unlink()
-    now = Looking(lambda: look(folder), old, may_fork=may_fork).finish()
-    assert now == look(folder)
-    assert now.names != old.names
+    now = Looking(str(folder), old, may_fork=may_fork).finish()
+    assert now == take_stock(str(folder), NAMES) != old
 
 
 def test_no_process_is_started_where_files_are_few(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(looking, "LEAST_FILES", 1000)
     monkeypatch.setattr(os, "fork", lambda: pytest.fail("forked"))
-    old = look(folder)
-    seen = Looking(lambda: look(folder), old, may_fork=True)
-    assert not seen.goes_on
-    assert seen.finish() == old
+    old = take_stock(str(folder), NAMES)
+    assert Looking(str(folder), old, may_fork=True).finish() == old
 
 
-def test_process_that_dies_is_made_up_for(folder: Path) -> None:
-    old, here = look(folder), os.getpid()
+def test_process_that_dies_is_made_up_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, here = take_stock(str(folder), NAMES), os.getpid()
 
-    def look_or_die() -> Stock:
+    def look_or_die(place: str, names: list[str]) -> Stock:
         if os.getpid() != here:
             os.kill(os.getpid(), 9)
-        return look(folder)
+        return take_stock(place, names)
 
-    assert Looking(look_or_die, old, may_fork=True).finish() == old
-
-
-def test_it_ends_to_go_on_once_all_was_seen(folder: Path) -> None:
-    reader, writer = os.pipe()
-
-    def wait() -> Stock:
-        os.read(reader, 1)
-        return look(folder)
-
-    seen = Looking(wait, look(folder), may_fork=True)
-    assert seen.goes_on
-    os.write(writer, b".")
-    assert any(not seen.goes_on for _ in _patiently())
-    assert seen.finish() == look(folder)
-
-
-def _patiently() -> Iterator[None]:
-    for _ in range(500):
-        time.sleep(0.01)
-        yield
+    monkeypatch.setattr(looking, "take_stock", look_or_die)
+    assert Looking(str(folder), old, may_fork=True).finish() == old
