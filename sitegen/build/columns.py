@@ -34,7 +34,6 @@ class Columns:
                 key=unit.key,
                 client=unit.client,
                 pages=unit.pages,
-                linked=unit.linked,
                 first=len(self._names),
                 count=count,
             )

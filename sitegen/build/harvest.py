@@ -116,4 +116,4 @@ def _make_portfolio(frame: Frame, workshop: Workshop, results: tuple[ParcelResul
 def _put_aside(name: str, outputs: tuple[Output, ...], staging: Staging) -> MadeUnit:
     files = tuple(put_aside(output, staging) for output in outputs)
     pages = sum(file.path.endswith(".html") for file in files)
-    return MadeUnit(name=name, key="", client=None, pages=pages, linked=0, files=files)
+    return MadeUnit(name=name, key="", client=None, pages=pages, files=files)

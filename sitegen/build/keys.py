@@ -14,7 +14,9 @@ from sitegen.build.loading import Loaded
 from sitegen.build.units import Unit
 from sitegen.build.workshop import Workshop
 from sitegen.model import Agency, Client, Project
+from sitegen.pages import Entry
 from sitegen.source import Document, read_bytes
+from sitegen.state import find_told_on
 
 
 class Keys:
@@ -40,19 +42,18 @@ class Keys:
             *self._ground,
             reader.root,
             reader.audience.value,
-            reader.day.isoformat(),
             reader.signer.fingerprint if reader.signer else "",
             reader.is_preview,
             [f"{picture.path} {picture.name}" for picture in unit.edition.pictures],
         ]
-        if unit.work and unit.project:
-            client = unit.work.publication.client
-            own: list[object] = [_describe_owners(unit.edition, [client]), self._digest_project(unit.project)]
-            return _hash([*ground, unit.work.publication.urls.folder, own])
+        if unit.work and unit.entry:
+            client, project = unit.work.publication.client, unit.entry.project
+            own: list[object] = [_describe_owners(unit.edition, [client]), self._digest_project(project)]
+            return _hash([*ground, unit.work.publication.urls.folder, _find_time(unit, unit.entry), own])
         works = unit.edition.works
         own = [_describe_owners(unit.edition, [work.publication.client for work in works])]
         own += [[self._digest_project(project) for project, _ in work.states] for work in works]
-        return _hash([*ground, own])
+        return _hash([*ground, reader.day.isoformat(), own])
 
     def _digest_project(self, project: Project) -> list[str]:
         """Describe all files of a project; what stands in updates that nobody sees counts too, it costs only time."""
@@ -60,6 +61,12 @@ class Keys:
             files = (f"{file.path} {_hash_bytes(read_bytes(file.location))}" for file in project.files)
             self._projects[project.path] = [*map(_describe, project.documents), *files]
         return self._projects[project.path]
+
+
+def _find_time(unit: Unit, entry: Entry) -> str:
+    """Return the part of the day that a project's unit reads; what was said only leaves its year out of dates."""
+    day = entry.state.day
+    return f"{find_told_on(entry.project, entry.state)} {day.year}" if unit.is_of_updates else day.isoformat()
 
 
 def _describe_owners(edition: Edition, clients: Iterable[Client]) -> list[str]:

@@ -30,7 +30,6 @@ class Known:
             key=entry.key,
             client=entry.client,
             pages=entry.pages,
-            linked=entry.linked,
             files=tuple(map(self._recall_file, range(entry.first, entry.first + entry.count))),
         )
 

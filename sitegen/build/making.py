@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sitegen.build.editions import Edition, make_edition
+from sitegen.build.editions import ClientWork, Edition, make_edition
 from sitegen.build.findings import check_content
 from sitegen.build.frame import Frame
 from sitegen.build.keys import Keys
@@ -112,8 +112,8 @@ class Maker:
 
 def _describe_clients(frame: Frame, read: Read, units: Iterable[MadeUnit]) -> dict[str, ClientEntry]:
     """Return what the next build is to know of a parcel's client without reading it."""
-    linked = sum(unit.linked for unit in units)
     (work,) = read.edition.works if read.edition and read.edition.works else (None,)
+    linked = _count_linked(work, units) if work else 0
     return {
         client.id: ClientEntry(
             agency=client.head.agency,
@@ -123,6 +123,12 @@ def _describe_clients(frame: Frame, read: Read, units: Iterable[MadeUnit]) -> di
         )
         for client in read.loaded.site.clients
     }
+
+
+def _count_linked(work: ClientWork, units: Iterable[MadeUnit]) -> int:
+    """Count the attachments that something links to: those that were published."""
+    folders = tuple(f"{work.publication.urls.project(project.id).folder}/files/" for project, _ in work.states)
+    return len({file.path for unit in units for file in unit.files if file.path.startswith(folders)})
 
 
 def _digest_files(loaded: Loaded) -> dict[str, str]:

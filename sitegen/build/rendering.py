@@ -9,7 +9,7 @@ from sitegen.build.staging import Staging
 from sitegen.build.units import Unit
 from sitegen.build.workshop import Workshop
 from sitegen.model import Audience
-from sitegen.pages import Plan, plan_agency, plan_client, plan_project
+from sitegen.pages import Plan, plan_agency, plan_client, plan_project, plan_updates
 from sitegen.problems import Problems
 from sitegen.render import Output, render
 
@@ -32,7 +32,6 @@ def make_unit(
         key=key,
         client=unit.client,
         pages=_count_pages(plan),
-        linked=len(plan.copies) if unit.project else 0,
         files=_make_files(unit, plan, workshop, staging),
     )
 
@@ -41,7 +40,8 @@ def plan_unit(unit: Unit) -> Plan:
     """Plan a unit's files, and tell what is wrong with its texts."""
     reader = unit.edition.reader
     if unit.work and unit.entry:
-        return plan_project(unit.entry, unit.work.publication)
+        plan = plan_updates if unit.is_of_updates else plan_project
+        return plan(unit.entry, unit.work.publication)
     works = [(work.publication, entries) for work, entries in unit.shown]
     if reader.audience is Audience.AGENCY:
         return plan_agency(works, reader)

@@ -33,8 +33,6 @@ class MadeUnit:
     client: str | None
     """Whose project it is, or whose own page."""
     pages: int
-    linked: int
-    """How many of the project's attachments something links to."""
     files: tuple[MadeFile, ...]
 
 

@@ -1,4 +1,4 @@
-"""An edition becomes its units of work: one project each, and the reader's own page."""
+"""An edition becomes its units of work: of each project how it stands, and what was said; and the reader's own page."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from sitegen.value import value
 
 @value
 class Unit:
-    """What is rendered as one: a project, or the page and the assets of a reader."""
+    """What is rendered as one: how a project stands, what was said of it, or the page and the assets of a reader."""
 
     edition: Edition
     shown: Sequence[tuple[ClientWork, Sequence[Entry]]]
@@ -21,6 +21,8 @@ class Unit:
     """The client whose project it is; None for the reader's own page."""
     entry: Entry | None = None
     """The project."""
+    is_of_updates: bool = False
+    """Whether it is what was said of the project, and not how it stands."""
 
     @property
     def project(self) -> Project | None:
@@ -31,7 +33,8 @@ class Unit:
     def name(self) -> str:
         """What it is called from build to build."""
         reader = self.edition.reader
-        return f"{reader.audience} {reader.root} {self.project.path if self.project else ''}"
+        end = " updates" if self.is_of_updates else ""
+        return f"{reader.audience} {reader.root} {self.project.path if self.project else ''}{end}"
 
     @property
     def client(self) -> str | None:
@@ -51,5 +54,8 @@ def list_units(edition: Edition, workshop: Workshop, problems: Problems) -> list
     shown = [(work, list_entries(work.states, work.publication, writing, problems)) for work in edition.works]
     own = [] if edition.reader.audience is Audience.INTERNAL else [Unit(edition=edition, shown=shown)]
     return own + [
-        Unit(edition=edition, shown=shown, work=work, entry=entry) for work, entries in shown for entry in entries
+        Unit(edition=edition, shown=shown, work=work, entry=entry, is_of_updates=is_of_updates)
+        for work, entries in shown
+        for entry in entries
+        for is_of_updates in (False, True)
     ]

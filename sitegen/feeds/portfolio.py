@@ -14,6 +14,7 @@ def describe_portfolio(view: PortfolioPage) -> list[dict[str, Any]]:
 
 def format_portfolio_json(view: PortfolioPage) -> bytes:
     """Write the portfolio as JSON: the day, the projects, the load of each person, and what each client answered."""
+    assert view.head.as_of
     described = {
         "as_of": view.head.as_of.isoformat(),
         "projects": describe_portfolio(view),

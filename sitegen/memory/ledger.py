@@ -19,7 +19,7 @@ from sitegen.memory.stock import Names, Stock, join_names
 from sitegen.memory.warned import Warned, read_warned
 from sitegen.value import value
 
-VERSION = 3
+VERSION = 4
 DIGEST_BYTES = 32
 
 
@@ -57,8 +57,6 @@ class UnitEntry:
     client: str | None
     """Whose project it is, or whose own page; None for an agency's, the firm's and the root's."""
     pages: int
-    linked: int
-    """How many of the project's attachments something links to."""
     first: int
     """The place of its first file in the outputs."""
     count: int

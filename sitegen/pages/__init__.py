@@ -17,6 +17,7 @@ from sitegen.pages.plan import (
     plan_portfolio,
     plan_project,
     plan_root,
+    plan_updates,
 )
 from sitegen.pages.portfolio import PortfolioEntry
 from sitegen.pages.publication import Publication
@@ -94,4 +95,5 @@ __all__ = [
     "plan_portfolio",
     "plan_project",
     "plan_root",
+    "plan_updates",
 ]

@@ -24,6 +24,8 @@ class Entry:
     project: Project
     state: State
     prose: Prose
+    update_prose: Prose
+    """The same for the pages of its updates, which are made apart from the others."""
     planned: dict[str, Page] = field(default_factory=dict)
     """The pages of its updates that were planned so far, by path: a feed of all projects holds the newest as well."""
 

@@ -61,7 +61,7 @@ def make_reader_head(
         language=reader.language,
         title=title,
         description=_flatten(description),
-        as_of=reader.day,
+        year=reader.day.year,
         root=folder_link(path, reader.root),
         audience=reader.audience.value,
         edition=reader.name if reader.audience is Audience.AGENCY else None,
@@ -71,7 +71,7 @@ def make_reader_head(
         trail=tuple(views.Link(text=text, href=link(path, target)) for text, target in trail),
         is_private=reader.is_private,
         canonical=None if reader.is_private else make_canonical(settings.url, path),
-        tells_day=tells_day,
+        as_of=reader.day if tells_day else None,
     )
 
 

@@ -25,7 +25,7 @@ from sitegen.pages.surveys import plan_survey_pages
 from sitegen.pages.updates import plan_archive, plan_update_pages
 from sitegen.problems import Problem, Problems
 from sitegen.state import State
-from sitegen.value import value
+from sitegen.value import replace, value
 
 ROOT_ASSETS = "assets"
 FEED = "updates.atom"
@@ -46,10 +46,11 @@ def list_entries(
     states: Sequence[tuple[Project, State]], publication: Publication, writing: Writing, problems: Problems
 ) -> tuple[Entry, ...]:
     """Return projects as a reader sees them; all that is planned of one of them shares its entry."""
-    return tuple(
-        Entry(project=project, state=state, prose=_make_prose(project, state, publication, writing, problems))
-        for project, state in states
-    )
+    found = []
+    for project, state in states:
+        prose = _make_prose(project, state, publication, writing, problems)
+        found.append(Entry(project=project, state=state, prose=prose, update_prose=replace(prose, used={})))
+    return tuple(found)
 
 
 def plan_client(entries: Sequence[Entry], publication: Publication) -> Plan:
@@ -102,22 +103,34 @@ def plan_portfolio(entries: Sequence[PortfolioEntry], clients: Sequence[Client],
 
 
 def plan_project(entry: Entry, publication: Publication) -> Plan:
-    """Plan all files of one project; broken links in its texts are told, also in those that have no page.
+    """Plan the files that tell how a project stands, which are others each day.
 
-    What another page led to was led to by one of its own as well, so that it is copied either way.
+    What a page of many projects led to was led to by one of these as well, so that it is copied either way.
     """
     project, state, prose = entry.project, entry.state, entry.prose
-    updates = plan_update_pages(entry, publication)
     pages = (
         plan_status_page(project, state, publication, prose),
-        *plan_archive(state, publication, prose),
-        *updates,
         *plan_survey_pages(project, state, publication, prose),
-        *_plan_feeds(project, state, publication, prose, updates),
+        *_plan_data(state, publication, prose),
     )
+    return Plan(unit=project.path, pages=pages, copies=_copy_used(prose))
+
+
+def plan_updates(entry: Entry, publication: Publication) -> Plan:
+    """Plan the files that tell what was said of a project, which stay as they are until something is told again.
+
+    Broken links in its texts are told, also in those that have no page.
+    """
+    project, state, prose = entry.project, entry.state, entry.update_prose
+    updates = plan_update_pages(entry, publication)
+    pages = [*plan_archive(state, publication, prose), *updates]
+    if publication.reader.has_feeds:
+        entries = zip_updates(project, state, updates)
+        feed = make_feed(entries, publication, of=project, start=state.plan.start, path=prose.urls.feed)
+        pages.append(Page(path=prose.urls.feed, template=FEED, view=feed, language=publication.language))
     copies = _copy_used(prose)
     _check_left_out(project, state, prose)
-    return Plan(unit=project.path, pages=pages, copies=copies)
+    return Plan(unit=project.path, pages=tuple(pages), copies=copies)
 
 
 def _copy_used(prose: Prose) -> tuple[Copy, ...]:
@@ -131,10 +144,8 @@ def _list_copies(entries: Sequence[Entry], reader: Reader) -> tuple[Copy, ...]:
     return tuple(copy for entry in entries for copy in _copy_used(entry.prose)) if reader.lock else ()
 
 
-def _plan_feeds(
-    project: Project, state: State, publication: Publication, prose: Prose, updates: tuple[Page, ...]
-) -> Iterator[Page]:
-    """Plan what other programs read; feeds and calendars need to know where the site stands."""
+def _plan_data(state: State, publication: Publication, prose: Prose) -> Iterator[Page]:
+    """Plan what other programs read; calendars need to know where the site stands."""
     if publication.reader.lock:
         return
     urls, language = prose.urls, publication.language
@@ -145,9 +156,6 @@ def _plan_feeds(
         path=urls.badge, template="badge.svg", view=make_badge(state, publication, urls.badge), language=language
     )
     if publication.reader.has_feeds:
-        entries = zip_updates(project, state, updates)
-        feed = make_feed(entries, publication, of=project, start=state.plan.start, path=urls.feed)
-        yield Page(path=urls.feed, template=FEED, view=feed, language=language)
         yield Page(path=urls.calendar, template="milestones.ics", view=make_calendar(state, publication, prose))
 
 
@@ -197,7 +205,7 @@ def _make_root_head(site: Site, day: date, logo: str | None, root: str) -> views
         language=site.settings.language,
         title="",
         description="",
-        as_of=day,
+        year=day.year,
         root=root,
         audience="client",
         csp=f"{POLICY}; form-action 'none'",

@@ -71,7 +71,7 @@ def plan_portfolio_page(entries: Sequence[PortfolioEntry], clients: Iterable[Cli
     path, site = reader.index, reader.site
     rows = tuple(entry.row for entry in sorted(entries, key=lambda entry: entry.rank))
     view = views.PortfolioPage(
-        head=make_reader_head(reader, path, title=reader.name),
+        head=make_reader_head(reader, path, title=reader.name, tells_day=True),
         rows=rows,
         healths=_count_healths(rows),
         feedback=list_feedback(site, clients, reader.day),

@@ -19,7 +19,7 @@ def make_receiver_head(
         title=title,
         description="",
         root="./",
-        as_of=day,
+        year=day.year,
         audience="client",
         csp=make_policy(forms),
         firm=views.Party(name=firm),

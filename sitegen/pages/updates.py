@@ -55,7 +55,7 @@ def _fill_entry(
 
 def plan_update_pages(entry: Entry, publication: Publication, *, last: int | None = None) -> tuple[Page, ...]:
     """Return the page of each update, oldest first; only of the `last` ones where that is given."""
-    state, prose, planned = entry.state, entry.prose, entry.planned
+    state, prose, planned = entry.state, entry.update_prose, entry.planned
     reports = state.reports
     first = max(0, len(reports) - last) if last is not None else 0
     if first == len(reports):

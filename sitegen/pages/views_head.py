@@ -79,8 +79,8 @@ class Head:
     """One plain sentence for search engines and previews. May be empty."""
     root: str
     """From this page to the folder that the client's pages stand in: `./`, `../`, `../../../`."""
-    as_of: date
-    """The day whose state the page shows; dates in its year go without it."""
+    year: int
+    """The year of the day on which the page was made; dates in it go without it."""
     audience: str
     """Who reads: `client`, `agency` or `internal`; tells whose side is "yours"."""
     csp: str
@@ -99,5 +99,5 @@ class Head:
     """The page's absolute URL, where the site's is known."""
     contact: Person | None = None
     """Whom to ask, for the footer."""
-    tells_day: bool = False
-    """True where the page shows how things stand, so that it says on which day; what was once said stays as it is."""
+    as_of: date | None = None
+    """The day whose state the page shows; none on a page of what was once said, which stays the same on all days."""

@@ -8,6 +8,7 @@ from sitegen.state.needs import Need, is_waiting
 from sitegen.state.response_times import SlaState, TargetState
 from sitegen.state.schedule import End, EndMove, MilestoneState, Move, TrackedMilestone
 from sitegen.state.state import HealthSpan, NextUpdate, Report, Rules, State, SurveyState
+from sitegen.state.told import find_told_on
 
 __all__ = [
     "CHECKS",
@@ -34,6 +35,7 @@ __all__ = [
     "add_exactly",
     "check_project",
     "check_site",
+    "find_told_on",
     "fold",
     "is_waiting",
 ]

@@ -11,7 +11,7 @@ from jinja2.meta import find_referenced_templates
 CODE_FORMAT = 4
 """Rises whenever other code is made of the same template, so that what was kept on disk is not used any more."""
 
-DAY = ("page", "head", "as_of")
+YEAR = ("page", "head", "year")
 """What the filters of dates read of their context."""
 
 _READING_FILTERS = frozenset({"date", "time", "map", "select", "reject", "selectattr", "rejectattr"})
@@ -95,7 +95,7 @@ def find_reads(template: nodes.Template, names: set[str]) -> Reads | None:
         return None
     paths = set(_find_paths(template, dict.fromkeys(names) | _find_aliases(template, names)))
     if any(each.name in _READING_FILTERS for each in template.find_all(nodes.Filter)):
-        paths.add(DAY)
+        paths.add(YEAR)
     templates: set[str] = set()
     for name in find_referenced_templates(template):
         if name is None:

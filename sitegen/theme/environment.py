@@ -185,12 +185,12 @@ def _make_filters(locale: Locale, words: Translations) -> dict[str, Callable[...
 
 
 def _find_year(context: Context) -> int:
-    """Return the year of the page's own day, which dates need not repeat."""
+    """Return the page's year, which dates need not repeat."""
     page = context.resolve_or_missing("page")
     if page is missing:
         raise TemplateRuntimeError("dates need the page they stand on; write '{% import … with context %}'")
-    day: date = page.head.as_of
-    return day.year
+    year: int = page.head.year
+    return year
 
 
 def _mark_safe(fragment: HasHtml) -> Markup:

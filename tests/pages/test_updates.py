@@ -67,12 +67,14 @@ def test_what_updates_share_is_as_each_would_have_it_alone(root: str, last: int 
         problems=Problems(),
     )
 
-    entry = Entry(project=case.project, state=state, prose=prose)
+    entry = Entry(project=case.project, state=state, prose=prose, update_prose=prose)
     pages = plan_update_pages(entry, publication, last=last)
     # What is planned later takes them over, and is no other than what would be planned afresh.
     whole = plan_update_pages(entry, publication)
     assert all(one is same for one, same in zip(pages, whole[-len(pages) :], strict=True))
-    assert whole == plan_update_pages(Entry(project=case.project, state=state, prose=prose), publication)
+    assert whole == plan_update_pages(
+        Entry(project=case.project, state=state, prose=prose, update_prose=prose), publication
+    )
 
     reports = state.reports[-last:] if last else state.reports
     assert [page.path for page in pages] == [prose.urls.update(report.update.id) for report in reports]

@@ -77,7 +77,7 @@ def test_filters_know_the_page_s_year_and_the_language(tmp_path: Path) -> None:
     page = "{{ page.due | date }}|{{ page.due | time('short') }}|{{ page.count | time }}"
     locale = 'msgid "to be agreed"\nmsgstr "noch offen"\n'
     theme = load_theme("one", [write_theme(tmp_path, "one", {"templates/page.html": page, "locales/de.po": locale})])
-    later = Page(head=Head(as_of=date(2027, 1, 3)), due=DAY, count=parse_due("tbd"))
+    later = Page(head=Head(year=2027), due=DAY, count=parse_due("tbd"))
     assert render(theme, view=later, language="de-AT") == (
         'Fr., 4. Dez. 2026|<time datetime="2026-12-04">4. Dez. 2026</time>|noch offen'
     )

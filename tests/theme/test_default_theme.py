@@ -22,6 +22,7 @@ def render_project(**given: Any) -> str:
         title="Shop",
         description="",
         root="./",
+        year=2026,
         as_of=date(2026, 11, 16),
         audience="client",
         csp="default-src 'none'",

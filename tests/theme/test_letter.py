@@ -118,6 +118,7 @@ def render_letterhead(**options: object) -> str:
         title="",
         description="",
         root="/",
+        year=2026,
         as_of=date(2026, 11, 16),
         audience="client",
         csp="default-src 'none'",

@@ -28,6 +28,7 @@ HEAD = Head(
     title="Firm",
     description="",
     root="./",
+    year=2026,
     as_of=date(2026, 11, 16),
     audience="internal",
     csp="default-src 'none'",

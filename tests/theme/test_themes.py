@@ -17,6 +17,7 @@ from sitegen.theme.words import MARKUP_WORDS, TO_BE_AGREED
 class Head:
     """What a view's dates need of its head."""
 
+    year: int = 2026
     as_of: date = date(2026, 11, 16)
 
 

@@ -39,6 +39,7 @@ def make_head(language: str, *, is_neutral: bool = False) -> views.Head:
         title="Catalogue",
         description="",
         root="../",
+        year=TODAY.year,
         as_of=TODAY,
         audience="client",
         csp=POLICY,
@@ -47,4 +48,4 @@ def make_head(language: str, *, is_neutral: bool = False) -> views.Head:
     if is_neutral:
         return head
     trail = (views.Link(text="The client", href="#"), views.Link(text="The project", href="#"))
-    return replace(head, client=views.Party(name="The client"), trail=trail, contact=PERSON, tells_day=True)
+    return replace(head, client=views.Party(name="The client"), trail=trail, contact=PERSON)
