@@ -13,6 +13,8 @@ _UPDATE = re.compile(r"(?:updates/)?(\d{4}-\d{2}-\d{2}[a-z0-9-]*)\.md")
 
 def turn_links(text: str, updates: Mapping[str, str]) -> str:
     """Turn the links of a Markdown text; `updates` are the URLs of the updates' pages, by id."""
+    if "]" not in text and "=" not in text:
+        return text
     return _LINK.sub(lambda found: found[1] + turn_link(found[2], updates), text)
 
 

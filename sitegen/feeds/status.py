@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import fields as fields_of
 from dataclasses import is_dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from sitegen.feeds.links import turn_link, turn_links
@@ -193,13 +194,19 @@ def _plain(value: Any) -> Any:
         return value.strftime("%Y-%m-%d %H:%M")
     if isinstance(value, date):
         return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        return {entry.name.rstrip("_"): _plain(getattr(value, entry.name)) for entry in fields_of(value)}
+    if is_dataclass(value):
+        return {key: _plain(getattr(value, name)) for name, key in _list_keys(value.__class__)}
     if isinstance(value, Mapping):
         return _or_none({key: _plain(inner) for key, inner in value.items()})
     if isinstance(value, tuple | list):
         return [_plain(inner) for inner in value]
     return value
+
+
+@cache
+def _list_keys(kind: type) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a class, each with its key: a name that Python keeps for itself ends in an underscore."""
+    return tuple((entry.name, entry.name.rstrip("_")) for entry in fields_of(kind))
 
 
 def _or_none(value: dict[str, Any]) -> dict[str, Any] | None:

@@ -19,7 +19,8 @@ SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE | re.ASCII)
 BLANK = "".join(map(chr, range(33)))
 """What browsers leave out around it."""
 
-_PLAIN = r"[^\x00-\x20\"&'<>\x7f-\U0010ffff]*"
+_PLAIN = "[!#-%(-;=?-~]*"
+"""Visible ASCII without the signs of HTML."""
 WEB = rf"https?://{_PLAIN}"
 CONTACT = rf"(?:mailto|tel):{_PLAIN}"
 """Targets elsewhere that are read, and written in HTML, as they are."""

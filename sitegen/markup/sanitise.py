@@ -1,8 +1,10 @@
 """Raw HTML becomes HTML that holds only allowed tags and attributes, written in one normal form."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-import nh3
+if TYPE_CHECKING:
+    import nh3
 
 INLINE = {
     "a",
@@ -105,7 +107,9 @@ def sanitise(html: str) -> str:
 
 
 @cache
-def _cleaner() -> nh3.Cleaner:
+def _cleaner() -> "nh3.Cleaner":
+    import nh3
+
     return nh3.Cleaner(
         tags=INLINE | BLOCKS,
         clean_content_tags={"script", "style"},

@@ -78,9 +78,9 @@ def _tell_project(change: FieldChange, state: State) -> Iterable[Told]:
     name, _, part = change.field.partition(".")
     before, after = change.before, change.after
     if name == "health":
-        yield "state", views.Change(kind="health-changed", code_before=before, code_after=after)
+        yield "state", views.Change(kind="health-changed", **_name_codes(change))
     elif name == "aspects":
-        yield "state", views.Change(kind="aspect-changed", title=part, code_before=before, code_after=after)
+        yield "state", views.Change(kind="aspect-changed", title=part, **_name_codes(change))
     elif name == "end" and before and after:
         yield (
             "moved",
@@ -101,6 +101,12 @@ def _tell_project(change: FieldChange, state: State) -> Iterable[Told]:
             "state",
             views.Change(kind=f"budget-{part}", amount_before=before, amount_after=after, unit=state.unit),
         )
+
+
+def _name_codes(change: FieldChange) -> dict[str, Any]:
+    """Return both healths of a change as plain texts, of which templates remember what they say."""
+    before, after = change.before, change.after
+    return {"code_before": before.value if before else None, "code_after": after.value if after else None}
 
 
 Telling = tuple[str, str, dict[str, Any]] | None

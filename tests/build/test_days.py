@@ -22,7 +22,8 @@ TOLD = {
         "actions: {texts: {title: Texts, who: client, due: 2026-02-15, done: 2026-02-18}}\n"
     ),
     f"{SHOP}/updates/2026-01-19.md": (
-        "---\nhealth: on-track\nactions:\n  texts: {due: 2026-02-17, why: Photos}\n  photos: {title: Photos, who: client}\n"
+        "---\nhealth: on-track\n"
+        "actions:\n  texts: {due: 2026-02-17, why: Photos}\n  photos: {title: Photos, who: client}\n"
         "milestones: {beta: {due: 2026-03-04, why: Photos}}\n---\nSee [the plan](../files/plan.txt).\n"
     ),
     f"{SHOP}/updates/2026-02-12.md": (
