@@ -27,7 +27,7 @@ T = TypeVar("T")
 UNSLOTTED = ("__dict__", "__weakref__")
 """What a class without slots holds besides its own."""
 
-FEW = 8
+FEW = 32
 """A class of which no more values are made is not worth the time that a constructor of its own takes to compile."""
 
 

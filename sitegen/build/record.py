@@ -14,6 +14,7 @@ from sitegen.memory import replace_file
 from sitegen.value import value
 
 RECORD_VERSION = 3
+_quote = json.JSONEncoder().encode
 LINE_END = b",\n"
 
 
@@ -71,15 +72,15 @@ class Record:
     def amend(self, changed: Entries, removed: Collection[str]) -> None:
         """Write the record anew with some files changed or new, and some removed."""
         try:
-            data = amend_record(self._file.read_bytes(), self._name, changed, removed)
+            pieces = amend_record(self._file.read_bytes(), self._name, changed, removed)
         except ValueError:  # somebody has laid it out in another way
             rest = {path: entry for path, entry in self.files.items() if path not in removed}
             self.finish({**rest, **changed})
         else:
-            self._end(data)
+            self._end(*pieces)
 
-    def _end(self, data: bytes) -> None:
-        replace_file(self._file, data)
+    def _end(self, *pieces: bytes | memoryview) -> None:
+        replace_file(self._file, *pieces)
         _find_pending(self._file).unlink(missing_ok=True)
 
 
@@ -102,28 +103,36 @@ def format_record(stored: Stored) -> bytes:
     return head[:-1].encode() + b', "folders": {\n' + LINE_END.join(folders) + b"\n}}\n"
 
 
-def amend_record(data: bytes, name: str, changed: Entries, removed: Collection[str]) -> bytes:
-    """Return the bytes of a record with some lines of one folder changed; raise `ValueError` for another layout."""
+def amend_record(data: bytes, name: str, changed: Entries, removed: Collection[str]) -> list[bytes | memoryview]:
+    """Return, in pieces, the bytes of a record with some lines of one folder changed; `ValueError` for another layout.
+
+    It may be large, and nearly all of it stays: so the pieces that stay are not copied.
+    """
+    whole = memoryview(data)
     opening = f"\n{json.dumps(name)}: {{\n".encode()
     start = data.index(opening) + len(opening)
     end = data.index(b"\n}", start)
-    body = data[start:end] + LINE_END if end > start else b""
+    body = b"".join((whole[start:end], LINE_END)) if end > start else b""
     lines = zip(map(_format_key, changed), _format_lines(changed), strict=True)
     edits = dict.fromkeys(map(_format_key, removed), b"") | {key: line + LINE_END for key, line in lines}
-    pieces, at = [], 0
+    rest, at = memoryview(body), 0
+    pieces: list[bytes | memoryview] = []
     for key, line in sorted(edits.items()):
         first, last = _find_line(body, key, at)
-        pieces += [body[at:first], line]
+        pieces += [rest[at:first], line]
         at = last
-    return data[:start] + b"".join((*pieces, body[at:])).removesuffix(LINE_END) + data[end:]
+    found = [piece for piece in (*pieces, rest[at:]) if piece]
+    if found:
+        found[-1] = found[-1][: -len(LINE_END)]
+    return [whole[:start], *found, whole[end:]]
 
 
 def _format_key(path: str) -> bytes:
-    return f"{json.dumps(path)}: ".encode()
+    return f"{_quote(path)}: ".encode()
 
 
 def _format_lines(files: Entries) -> Iterable[bytes]:
-    return (f'{json.dumps(path)}: ["{digest}", {size}]'.encode() for path, (digest, size) in files.items())
+    return (f'{_quote(path)}: ["{digest}", {size}]'.encode() for path, (digest, size) in files.items())
 
 
 def _find_line(lines: bytes, key: bytes, first: int) -> tuple[int, int]:

@@ -24,7 +24,7 @@ def test_a_record_that_is_amended_is_that_which_would_be_written_anew(
     removed = [path for path in before if path not in changed and data.draw(st.booleans())]
     wanted = {path: entry for path, entry in before.items() if path not in removed} | changed
 
-    amended = amend_record(format_record(store(before)), "site", changed, removed)
+    amended = b"".join(amend_record(format_record(store(before)), "site", changed, removed))
 
     assert amended == format_record(store(wanted))
     assert parse_record(amended) == store(wanted)
