@@ -1,6 +1,6 @@
 """A frame becomes all that came of its parcels, made on all cores, and of the pages that are nobody's alone."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from sitegen.build.editions import FIRM, make_reader
@@ -42,20 +42,15 @@ class Harvest:
     rest: tuple[MadeUnit, ...]
     """The root's pages and the portfolio, which belong to no parcel."""
 
+    files: Entries
+    """All files; pages of two projects may show one picture."""
+    written: tuple[str, ...]
+    """The files that are others than those that stood."""
+
     @property
     def units(self) -> Iterator[MadeUnit]:
         """All units, in order."""
-        return chain((unit for result in self.results for unit in result.units), self.rest)
-
-    @property
-    def files(self) -> Entries:
-        """All files; pages of two projects may show one picture."""
-        return {file.path: Entry(file.digest, file.size) for unit in self.units for file in unit.files}
-
-    @property
-    def written(self) -> tuple[str, ...]:
-        """The files that are others than those that stood."""
-        return tuple(dict.fromkeys(file.path for unit in self.units for file in unit.files if file.is_staged))
+        return _list_units(self.results, self.rest)
 
     @property
     def shown(self) -> tuple[ShownReader, ...]:
@@ -81,8 +76,19 @@ def gather(frame: Frame, staging: Staging | None, problems: Problems, tell: Tell
         if result.fault:
             raise result.fault
     workshop = frame.workshop
-    rest = _make_rest(frame, workshop, results, staging) if workshop and staging else ()
-    return Harvest(parcels=parcels, results=results, rest=tuple(rest))
+    rest = tuple(_make_rest(frame, workshop, results, staging)) if workshop and staging else ()
+    files = {file.path: file for unit in _list_units(results, rest) for file in unit.files}
+    return Harvest(
+        parcels=parcels,
+        results=results,
+        rest=rest,
+        files={path: Entry(file.digest, file.size) for path, file in files.items()},
+        written=tuple(path for path, file in files.items() if file.is_staged),
+    )
+
+
+def _list_units(results: Iterable[ParcelResult], rest: Iterable[MadeUnit]) -> Iterator[MadeUnit]:
+    return chain((unit for result in results for unit in result.units), rest)
 
 
 def _find_published(frame: Frame, results: Sequence[ParcelResult]) -> Mapping[str, str]:

@@ -136,15 +136,14 @@ def _list_digests(harvest: Harvest) -> dict[str, str]:
 def _gather(finished: Finished, recalled: Recalled, former: Ledger | None) -> Columns:
     """Gather the units that were made, and those that stand from the last build where only a part was made."""
     output = find_output(finished.frame.heads, finished.request.audience, finished.request.output)
-    columns = Columns(output, former, recalled.outputs)
-    for unit in finished.harvest.units:
-        columns.add_made(unit)
-    if former and finished.is_part:
-        names = {unit.name for unit in finished.harvest.units}
+    made = tuple(finished.harvest.units)
+    columns = Columns(output, made)
+    if former and finished.is_part and (outputs := recalled.outputs):
+        names = {unit.name for unit in made}
         for entry in former.units.values():
             # A unit's files stay or go together.
             if entry.name not in names and finished.keeps(former.outputs.names[entry.first]):
-                columns.add_former(entry)
+                columns.add_former(entry, former, outputs)
     return columns
 
 
@@ -162,5 +161,5 @@ def _count(finished: Finished, columns: Columns, clients: dict[str, ClientEntry]
         projects=sum(entry.projects for entry in clients.values()),
         pages=sum(unit.pages for unit in units),
         left_out=reduce(add, (entry.left_out for entry in clients.values()), LeftOut()),
-        files=len(set(columns.stock.names)) if is_whole else len(finished.harvest.files),
+        files=len(set(columns.names)) if is_whole else len(finished.harvest.files),
     )
