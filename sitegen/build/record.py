@@ -14,8 +14,9 @@ from sitegen.memory import replace_file
 from sitegen.value import value
 
 RECORD_VERSION = 3
-_quote = json.JSONEncoder().encode
 LINE_END = b",\n"
+
+_quote = json.JSONEncoder().encode
 
 
 class Entry(NamedTuple):
