@@ -47,23 +47,33 @@ def run_alone(*words: str | Path, cwd: Path | None = None, **env: str) -> subpro
     )
 
 
+PATIENCE_S = 10.0
+
+
 def run_at_terminal(*words: str | Path, typed: str = "", interrupt_at: str = "", **env: str) -> tuple[int, str]:
     """Run a command at a terminal of its own; return its exit code and all that the terminal showed.
 
-    It is interrupted once it has shown `interrupt_at`, where that is given.
+    It is interrupted once it has shown `interrupt_at`, where that is given; and again, as people do, where it stays: a
+    signal that comes right before a process waits for input is seen only after that.
     """
     import pty
+    import select
 
+    is_interrupted = False
     ours, theirs = pty.openpty()
     os.write(ours, typed.encode())
     names = {**os.environ, "PYTHONPATH": str(EXAMPLE), "TERM": "xterm", **env}
     with subprocess.Popen(list_command(*words), stdin=theirs, stdout=theirs, stderr=theirs, env=names) as process:
         os.close(theirs)
         shown = bytearray()
-        while piece := _read(ours):
-            shown += piece
-            if interrupt_at and interrupt_at.encode() in shown:
-                interrupt_at = ""
+        while True:
+            is_silent = not select.select([ours], [], [], PATIENCE_S)[0]
+            if not is_silent:
+                if not (piece := _read(ours)):
+                    break
+                shown += piece
+            if interrupt_at and interrupt_at.encode() in shown and (is_silent or not is_interrupted):
+                is_interrupted = True
                 process.send_signal(signal.SIGINT)
         code = process.wait(60)
     os.close(ours)
