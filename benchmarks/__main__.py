@@ -7,13 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.content import SIZES, make_clients, parse_size
-from benchmarks.measure import Cost, run, weigh
+from benchmarks.measure import Cost, run, weigh, weigh_memory
 from benchmarks.programs import Program, find_eleventy, find_hugo, find_sitegen, tell_machine
 from benchmarks.sites import WRITERS
 from benchmarks.tables import print_growth, print_table
 
-LARGE = ("L",)
-"""Sizes that take so long that no round is spared to warm up."""
 CASES = ("cold", "one update changed", "nothing changed", "another day")
 
 
@@ -21,7 +19,7 @@ def main() -> int:
     """Run what the command line asks for."""
     words = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     words.add_argument("--sizes", nargs="+", default=["S", "M"], help=f"of {', '.join(SIZES)}, or as 10x5x20")
-    words.add_argument("--rounds", type=int, default=5, help="how often each build is run; the first is not counted")
+    words.add_argument("--rounds", type=int, default=5, help="how often each build is timed, after one for its memory")
     words.add_argument("--without", nargs="*", default=[], help="programs to leave out")
     words.add_argument("--folder", type=Path, help="where to write the sites; a temporary folder by default")
     asked = words.parse_args()
@@ -38,20 +36,28 @@ def main() -> int:
     return 0
 
 
-Costs = dict[tuple[str, str], list[Cost]]
+Costs = dict[tuple[str, str], Cost]
 """By program and case."""
 
 
 def measure(size: str, programs: Sequence[Program], home: Path, rounds: int) -> Costs:
-    """Build the sites of one size with each program, one after the other in every round."""
+    """Build the sites of one size with each program, one after the other in every round.
+
+    In the first round, which also warms up, memory is looked at; in the others nothing but the clock.
+    """
     sites = dict(_write(size, programs, home))
     costs: Costs = {}
-    for number in range(rounds + 1) if size not in LARGE else range(1, rounds + 1):
+    for number in range(rounds + 1):
         for program in programs:
-            for case, cost in _run_cases(program, sites[program.name], number):
-                if number:
-                    costs.setdefault((program.name, case), []).append(cost)
-                print(f"  {size} {number}/{rounds} {program.name}, {case}: {cost.wall_s:.2f} s", file=sys.stderr)
+            for case, command in _list_cases(program, sites[program.name], number):
+                cost = costs.setdefault((program.name, case), Cost())
+                if number == 0:
+                    cost.peak_mib = weigh_memory(command, sites[program.name])
+                    print(f"  {size} {program.name}, {case}: {cost.peak_mib:.0f} MiB", file=sys.stderr)
+                else:
+                    cost.runs.append(run(command, sites[program.name]))
+                    took = f"{cost.runs[-1].wall_s:.2f} s"
+                    print(f"  {size} {number}/{rounds} {program.name}, {case}: {took}", file=sys.stderr)
     for program in programs:
         weight = weigh(sites[program.name] / program.made[0])
         print(f"{size}: {program.name} wrote {weight.files} files, {weight.mib:.0f} MiB", flush=True)
@@ -66,17 +72,17 @@ def _write(size: str, programs: Sequence[Program], home: Path) -> Iterator[tuple
         yield program.name, folder
 
 
-def _run_cases(program: Program, folder: Path, number: int) -> Iterator[tuple[str, Cost]]:
-    """Build from nothing; then, with programs that remember, after a change and after none."""
+def _list_cases(program: Program, folder: Path, number: int) -> Iterator[tuple[str, Sequence[str]]]:
+    """Make ready and ask for a build from nothing; then, of programs that remember, after a change and after none."""
     program.forget(folder, folder.parent / "rubbish")
-    yield CASES[0], run(program.command, folder)
+    yield CASES[0], program.command
     if program.is_warm_known:
         updates = sorted(folder.glob("content/clients/*/*/updates/*.md"))
         update = updates[number * 7919 % len(updates)]
         update.write_text(update.read_text("utf-8") + f"\nChanged {number}.\n", "utf-8")
-        yield CASES[1], run(program.command, folder)
-        yield CASES[2], run(program.command, folder)
-        yield CASES[3], run((*program.command, *program.another_day), folder)
+        yield CASES[1], program.command
+        yield CASES[2], program.command
+        yield CASES[3], (*program.command, *program.another_day)
 
 
 if __name__ == "__main__":

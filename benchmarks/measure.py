@@ -1,11 +1,13 @@
-"""A command becomes what it cost: wall time, processor time and the memory of all its processes together."""
+"""A command becomes what it cost: wall and processor time, or the memory of all its processes together."""
 
 import os
 import subprocess
+import tempfile
 import threading
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 SAMPLE_S = 0.02
@@ -14,13 +16,20 @@ NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """What one run of a command cost."""
+class Run:
+    """How long one run of a command took."""
 
     wall_s: float
     processor_s: float
-    peak_mib: float
-    """The largest sum of the proportional set sizes of its processes: shared pages count once."""
+
+
+@dataclass(slots=True)
+class Cost:
+    """What a command cost in all its runs."""
+
+    peak_mib: float = 0.0
+    """The memory of all its processes together, from a run of its own."""
+    runs: list[Run] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,32 +46,45 @@ def weigh(folder: Path) -> Weight:
     return Weight(files=len(sizes), mib=sum(sizes) / 2**20)
 
 
-def run(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
-    """Run a command, measure it, and raise `RuntimeError` with its words where it fails.
-
-    Memory is sampled fifty times a second, so a peak shorter than that may be missed.
-    """
+def run(command: Sequence[str], folder: Path) -> Run:
+    """Run a command and measure its time; raise `RuntimeError` with its words where it fails."""
     before = os.times()
     started = time.perf_counter()
-    with subprocess.Popen(
-        command,
-        cwd=folder,
-        env={name: text for name, text in os.environ.items() if name != NO_BYTECODE} | dict(environment or {}),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as process:
-        watch = _Watch(process.pid)
-        watch.start()
-        said, _ = process.communicate()
-        wall_s = time.perf_counter() - started
-        watch.stop()
-    if process.returncode:
-        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}:\n{said[-2000:]}")
+    with _start(command, folder):
+        pass
+    wall_s = time.perf_counter() - started
     after = os.times()
     spent = after.children_user + after.children_system - before.children_user - before.children_system
-    return Cost(wall_s=wall_s, processor_s=spent, peak_mib=watch.peak_kib / 1024)
+    return Run(wall_s=wall_s, processor_s=spent)
+
+
+def weigh_memory(command: Sequence[str], folder: Path) -> float:
+    """Run a command, and return the largest sum of the proportional set sizes of its processes, in MiB.
+
+    Pages that they share count once. They are looked at fifty times a second, so a peak shorter than that may be
+    missed. Each look stops a large process for milliseconds, which is why time is measured in runs of its own.
+    """
+    with _start(command, folder) as process:
+        watch = _Watch(process.pid)
+        watch.start()
+        process.wait()
+        watch.stop()
+    return watch.peak_kib / 1024
+
+
+@contextmanager
+def _start(command: Sequence[str], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a command whose words go to a file, so that nobody has to read them meanwhile, and wait for its end."""
+    environment = {name: text for name, text in os.environ.items() if name != NO_BYTECODE}
+    with tempfile.TemporaryFile() as words:
+        with subprocess.Popen(
+            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=words, stderr=subprocess.STDOUT
+        ) as process:
+            yield process
+        if process.returncode:
+            words.seek(0)
+            said = words.read()[-2000:].decode(errors="replace")
+            raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}:\n{said}")
 
 
 class _Watch(threading.Thread):
