@@ -14,6 +14,7 @@ from sitegen.problems import Position, Problem, suggest
 from sitegen.theme.assets import Asset, load_assets
 from sitegen.theme.catalogues import format_catalogue, parse_catalogue
 from sitegen.theme.chain import ThemeFolder, digest_chain, read_chain
+from sitegen.theme.languages import find_locale
 from sitegen.theme.translations import SOURCE_LANGUAGE, Translations, list_languages, load_translations
 from sitegen.theme.words import MARKUP_WORDS, Key, Word, list_words, load_words
 
@@ -97,7 +98,9 @@ class Theme:
         environment = self._environments.get(language)
         if environment is None:
             from sitegen.theme.environment import make_environment
+            from sitegen.theme.formats import load_formats
 
+            load_formats(find_locale(language), self._kept)
             words = self._translate(language)
             environment = make_environment(self.chain, self.options, language, words, self._code)
             self._environments[language] = environment
