@@ -11,8 +11,6 @@ UNUSED = (
     "compact_currency_formats",
     "compact_decimal_formats",
     "compound_unit_patterns",
-    "currency_names",
-    "currency_names_plural",
     "date_fields",
     "interval_formats",
     "languages",
@@ -23,9 +21,12 @@ UNUSED = (
     "unit_display_names",
     "variants",
 )
-"""Names of countries, time zones, currencies and the like: nine tenths of the data, and on no page of ours."""
+"""Names of countries, languages, time zones and the like: most of the data, and on no page."""
 
 UNITS = ("duration-day", "duration-hour", "duration-minute")
+
+VERSION = " ".join((babel_version, *UNUSED, *UNITS))
+"""What decides what is kept."""
 
 
 def load_formats(locale: Locale, kept: Kept) -> None:
@@ -38,10 +39,10 @@ def load_formats(locale: Locale, kept: Kept) -> None:
     name = str(locale)
     if not isinstance(known, dict) or name in known:
         return
-    found = kept.find(f"{name}.formats", babel_version)
+    found = kept.find(f"{name}.formats", VERSION)
     if found is None:
         found = pickle.dumps(_cut(localedata.load(name)))
-        kept.keep(f"{name}.formats", babel_version, found)
+        kept.keep(f"{name}.formats", VERSION, found)
     known[name] = pickle.loads(found)
 
 
