@@ -2,7 +2,7 @@
 
 from sitegen.build.delta import Delta, Upload, find_delta
 from sitegen.build.frame import Frame
-from sitegen.build.loading import Loaded, load_site
+from sitegen.build.loading import Loaded, load_settings, load_site
 from sitegen.build.look import Look, load_look
 from sitegen.build.pipeline import Built, Request, build, build_anew, check
 from sitegen.build.places import find_asked, find_output, find_themes
@@ -32,6 +32,7 @@ __all__ = [
     "find_project",
     "find_themes",
     "load_look",
+    "load_settings",
     "load_site",
     "load_standing",
 ]

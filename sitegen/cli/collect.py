@@ -23,7 +23,9 @@ from sitegen.cli.store import find_store
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes.")
 @click.option("--rate", type=click.IntRange(0), default=20, show_default=True, help="Forms a minute from one address.")
 @click.option("--proxies", default="127.0.0.1", show_default=True, help="Whose word is taken for a visitor's address.")
-@click.option("--prefix", default="", metavar="PATH", help="The path under which a proxy shows it, as /feedback.")
+@click.option(
+    "--prefix", metavar="PATH", help="The path under which a proxy shows it; by default that of surveys.endpoint."
+)
 @common_options
 def collect_command(
     host: str,
@@ -33,7 +35,7 @@ def collect_command(
     workers: int,
     rate: int,
     proxies: str,
-    prefix: str,
+    prefix: str | None,
     config: Path | None,
     quiet: bool,
     verbose: bool,
@@ -54,7 +56,7 @@ def collect_command(
         if prefix and not prefix.startswith("/"):
             raise UsageError(f"'{prefix}' is no path; write it as /feedback")
         try:
-            from sitegen.collector import Options, run_collector
+            from sitegen.collector import Options, find_prefix, run_collector
         except ImportError as error:
             raise WorkError(f"the collector needs '{error.name}'; install sitegen-status[collect]") from error
         files = surveys or (find_asked(found.parent),)
@@ -67,8 +69,12 @@ def collect_command(
             workers=workers,
             per_minute=rate,
             proxies=proxies,
-            prefix=prefix.rstrip("/"),
+            prefix=(find_prefix(found) if prefix is None else prefix).rstrip("/"),
         )
-        if not quiet:
-            click.echo(f"receiving at http://{host}:{port}{options.prefix} (Ctrl-C ends it)", err=True)
-        run_collector(options)
+        address = f"http://{host}:{port}{options.prefix}"
+
+        def tell() -> None:
+            if not quiet:
+                click.echo(f"receiving at {address} (Ctrl-C ends it)", err=True)
+
+        run_collector(options, tell)

@@ -20,7 +20,7 @@ def import_command(
     file: Path, map_file: Path, store: str | None, config: Path | None, quiet: bool, verbose: bool
 ) -> None:
     """Take in what another survey tool exported; a file that is imported twice counts once."""
-    with standing_before(config, store, is_strict=True) as (loaded, opened):
+    with standing_before(config, store, is_strict=True, may_make=True) as (loaded, opened):
         from sitegen.feedback import import_file
 
         now = datetime.now(UTC).replace(microsecond=0)

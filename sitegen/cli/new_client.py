@@ -33,7 +33,9 @@ def new_client_command(
         people = click.Choice(ground.people) if ground.people else str
         answers = {
             "name": ask("--name", name, "What is the client called?", is_required=True),
-            "contact": ask("--contact", contact, "Whom of yours does the client ask?", kind=people),
+            "contact": ask(
+                "--contact", contact, "Whom of yours does the client ask?", default=ground.only_person, kind=people
+            ),
             "language": ask("--language", language, f"Which language, if not '{ground.settings.language}'?"),
         }
         written = write_client(ground, client_id, answers)

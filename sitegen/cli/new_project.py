@@ -44,7 +44,9 @@ def new_project_command(
             "summary": ask("--summary", summary, "What is it, in one sentence?"),
             "start": ask("--start", start, "On which day does it start?", default=ground.today, kind=DayType()),
             "end": ask("--end", end, "On which day does it end?", kind=DayType()),
-            "contact": ask("--contact", contact, "Whom of yours does the client ask?", kind=people),
+            "contact": ask(
+                "--contact", contact, "Whom of yours does the client ask?", default=ground.only_person, kind=people
+            ),
             "cadence": ask("--cadence", cadence, "How often was an update promised, as 7d or 2w?"),
         }
         given = {key: str(value) if value is not None else None for key, value in answers.items()}

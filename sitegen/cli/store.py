@@ -22,13 +22,14 @@ def find_store(root: Path) -> str:
 
 @contextmanager
 def standing_before(
-    config: Path | None, store: str | None, *, is_strict: bool = False
+    config: Path | None, store: str | None, *, is_strict: bool = False, may_make: bool = False
 ) -> "Iterator[tuple[Loaded, Store]]":
     """Read the site and open its store; what the library raises meanwhile is told to people.
 
     Commands import what needs the store after this, so that a missing extra is told here.
 
-    Faults in the content matter only where it is strict: what was answered can be read without them.
+    Faults in the content matter only where it is strict: what was answered can be read without them. A file that is
+    not there is no store without answers, but a mistake, unless one may be made.
     """
     from sitegen.build import load_site
     from sitegen.errors import ContentError, WorkError
@@ -46,5 +47,9 @@ def standing_before(
             from sitegen.collector import Store
         except ImportError as error:
             raise WorkError(f"the store needs '{error.name}'; install sitegen-status[collect]") from error
-        with Store(store or find_store(found.parent)) as opened:
+        url = store or find_store(found.parent)
+        file = url.partition("?")[0].removeprefix("sqlite:///")
+        if not may_make and url.startswith("sqlite:///") and not Path(file).exists():
+            raise WorkError(f"there is no store '{file}'; 'sitegen collect' makes one, '--store' names another")
+        with Store(url) as opened:
             yield loaded, opened

@@ -5,18 +5,20 @@ import os
 import signal
 import socket
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from sitegen.build import load_look
+from sitegen.build import load_look, load_settings
 from sitegen.collector.asked import Asked, Board
 from sitegen.collector.log import CONFIG
 from sitegen.collector.store import Store
 from sitegen.errors import WorkError
+from sitegen.problems import Problems
 from sitegen.survey import Signer
 from sitegen.value import value
 
@@ -52,8 +54,8 @@ class Options:
     """The path under which a proxy shows it."""
 
 
-def run_collector(options: Options) -> None:
-    """Serve until told to stop; raise `WorkError` where it cannot begin.
+def run_collector(options: Options, tell: Callable[[], None] = lambda: None) -> None:
+    """Serve until told to stop; raise `WorkError` where it cannot begin, else call `tell` right before.
 
     The server is imported here: whoever only reads the store does not need it.
     """
@@ -66,6 +68,7 @@ def run_collector(options: Options) -> None:
     _check_port(options.host, options.port)
     os.environ[OPTIONS] = json.dumps(asdict(options))
     signal.signal(signal.SIGTERM, _end)
+    tell()
     with _sharing_counts(options.workers):
         uvicorn.run(
             "sitegen.collector.serve:create_app",
@@ -83,6 +86,12 @@ def run_collector(options: Options) -> None:
             access_log=False,
             log_config=CONFIG,
         )
+
+
+def find_prefix(config: Path) -> str:
+    """Return the path of the address that a site gives for its collector; raise `ContentError` without settings."""
+    _, settings = load_settings(config, Problems())
+    return urlsplit(settings.surveys.endpoint or "").path
 
 
 def _end(number: int, frame: FrameType | None) -> None:

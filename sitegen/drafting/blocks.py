@@ -65,7 +65,7 @@ OFFERS: Mapping[Register, Offer] = {
         lambda item, day: _tell_due(item.decide_by, day),
     ),
     Register.DELIVERABLES: Offer(
-        ("url",),
+        (),  # a link to a file is written otherwise in an update, which stands in another folder
         "status: in-review, accepted (accepted: DATE, accepted_by: PERSON), rejected or dropped",
         lambda item: item.status not in {"accepted", "dropped"},
         lambda item, day: item.status,

@@ -41,6 +41,11 @@ class Ground:
         document = read_document(SourceFile(location=str(path), path="people.yml"), Problems())
         return tuple(document.data) if document else ()
 
+    @property
+    def only_person(self) -> str | None:
+        """Whoever is alone in people.yml; None where there are more or none."""
+        return self.people[0] if len(self.people) == 1 else None
+
     def find_client_file(self, client_id: str) -> Path:
         """Return where a new client belongs; raise `UsageError` for a bad id, `WorkError` for one that is taken."""
         check_id(client_id)

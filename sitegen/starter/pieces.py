@@ -1,20 +1,26 @@
 """Answers become new files of a site: commented, ready to fill in, and free of faults."""
 
 from collections.abc import Mapping
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
+from sitegen.days import parse_day
 from sitegen.errors import UsageError
 from sitegen.model import check_file
 from sitegen.problems import Problems
 from sitegen.source import parse_yaml_document
 from sitegen.starter.blanks import fill_blanks
+from sitegen.starter.days import fill_days
 from sitegen.starter.editors import add_schema_line, has_schemas
 from sitegen.starter.ground import Ground
 from sitegen.starter.writing import write_new
 from sitegen.theme import fall_back
 
 Answers = Mapping[str, str | None]
+
+EXAMPLE_PERSON = "anna"
+"""Who is named in the files as they are shipped."""
 
 SURVEY_TEMPLATES = ("milestone", "relationship", "closing")
 """The ready surveys: after a milestone, again and again, at the end."""
@@ -27,14 +33,15 @@ def write_client(ground: Ground, client_id: str, answers: Answers) -> tuple[Path
     """Write a client's file; answers are `name`, `language` and `contact`."""
     path = ground.find_client_file(client_id)
     ground.check_person(answers.get("contact"))
-    return (_write(ground, path, "client", fill_blanks(_read("client.yml"), answers)),)
+    return (_write(ground, path, "client", _fill("client.yml", ground, answers)),)
 
 
 def write_project(ground: Ground, project: str, answers: Answers) -> tuple[Path, ...]:
     """Write a plan for `client/project`; answers are `name`, `summary`, `start`, `end`, `contact` and `cadence`."""
     path = ground.find_project_file(project)
     ground.check_person(answers.get("contact"))
-    return (_write(ground, path, "project", fill_blanks(_read("project.yml"), answers)),)
+    start = answers.get("start")
+    return (_write(ground, path, "project", _fill("project.yml", ground, answers, start)),)
 
 
 def write_survey(
@@ -69,6 +76,20 @@ def make_survey(survey_id: str, template: str, answers: Answers, language: str) 
 
 def _find_spoken(language: str) -> str | None:
     return next((tag for tag in fall_back(language) if tag in SURVEY_LANGUAGES), None)
+
+
+def _fill(name: str, ground: Ground, answers: Answers, start: str | None = None) -> str:
+    """Fill in a file; its examples name somebody of this site, and days after `start`, by default after today."""
+    text = _read(name).replace(EXAMPLE_PERSON, next(iter(ground.people), EXAMPLE_PERSON))
+    return fill_days(fill_blanks(text, answers), _read_day(start) or ground.today)
+
+
+def _read_day(text: str | None) -> date | None:
+    """Return a day; None for what is none, which is told where the file is checked."""
+    try:
+        return parse_day(text) if text else None
+    except ValueError:
+        return None
 
 
 def _write(ground: Ground, path: Path, kind: str, text: str) -> Path:

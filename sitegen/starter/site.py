@@ -58,5 +58,5 @@ def _check_empty(folder: Path) -> None:
         raise WorkError(f"'{folder}' is a file; name a new folder") from None
     except OSError as error:
         raise WorkError(f"'{folder}' cannot be read: {error.strerror}") from error
-    if held and held != [".git"]:
-        raise WorkError(f"'{folder}' is not empty, it holds '{held[0]}'; name a new folder, nothing was written")
+    if others := [name for name in held if name != ".git"]:
+        raise WorkError(f"'{folder}' is not empty, it holds '{others[0]}'; name a new folder, nothing was written")

@@ -30,7 +30,7 @@ def test_a_store_can_be_named_by_the_environment(tmp_path: Path, monkeypatch: py
     monkeypatch.setenv("SITEGEN_STORE", "sqlite:////nowhere/at/all.db")
     result = run("feedback", "report", "--config", config)
     assert result.exit_code == 1
-    assert "the store /nowhere/at/all.db cannot be opened" in result.stderr
+    assert "there is no store '/nowhere/at/all.db'; 'sitegen collect' makes one" in result.stderr
 
 
 def test_a_word_that_is_no_command_is_wrong_usage_and_the_nearest_is_named() -> None:

@@ -27,13 +27,15 @@ class Behind:
 
 @pytest.fixture(scope="module", params=SERVERS)
 def behind(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Behind]:
-    """Each web server, with the site and a collector below `/collect`."""
+    """Each web server, with the site and a collector below `/collect`, the path of its endpoint."""
     run, snippet = SERVERS[request.param]
     root, work = tmp_path_factory.mktemp("firm"), tmp_path_factory.mktemp(request.param)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITEGEN_SECRET", SECRET)
         build_site(root)
-    with running(root, f"sqlite:///{root}/r.db", "--prefix", "/collect", "--rate", str(RATE)) as collector:
+    settings = root / "sitegen.yml"
+    settings.write_text(settings.read_text("utf-8").replace("answers.firm.example", "status.firm.example/collect"))
+    with running(root, f"sqlite:///{root}/r.db", "--rate", str(RATE)) as collector:
         place = collector.url.removeprefix("http://")
         more = (SNIPPETS / snippet).read_text("utf-8").replace("127.0.0.1:8080", place)
         assert place in more

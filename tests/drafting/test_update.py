@@ -169,3 +169,20 @@ def test_an_update_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
     with pytest.raises(WorkError):
         write_update(path, "Other.")
     assert path.read_text() == "As it was.\n"
+
+
+def test_a_link_of_the_plan_is_not_offered_since_it_starts_from_another_folder(tmp_path: Path) -> None:
+    write_files(
+        {
+            "sitegen.yml": "name: Firm\n",
+            "content/clients/acme/client.yml": "name: Acme\n",
+            "content/clients/acme/shop/project.yml": (
+                "name: Shop\nstart: 2026-01-05\ndeliverables: {brief: {title: Brief, url: files/brief.pdf}}\n"
+            ),
+            "content/clients/acme/shop/files/brief.pdf": "%PDF",
+        },
+        tmp_path,
+    )
+    text = draft_update(load_standing(tmp_path / "sitegen.yml", "acme/shop", DAY, Audience.INTERNAL), Answers())
+    assert "#   brief: {" in text
+    assert "url" not in text

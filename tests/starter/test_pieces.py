@@ -1,5 +1,6 @@
 """New files stand where they belong, check clean, and never replace one that is there."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,20 @@ def test_what_was_not_answered_is_a_comment(ground: Ground) -> None:
     assert "# contact: anna" in client.read_text("utf-8")
     assert "# cadence: 14d" in project.read_text("utf-8")
     assert find_problems(ground) == []
+
+
+def test_examples_name_who_is_there_and_days_after_the_start(ground: Ground) -> None:
+    (ground.content / "people.yml").write_text("olena: {name: Olena}\n")
+    ground = load_ground(ground.root / "sitegen.yml")
+    (client,) = write_client(ground, "acme", {"name": "Acme"})
+    (project,) = write_project(ground, "acme/portal", {"name": "Portal", "start": "2027-03-01"})
+    assert ground.only_person == "olena"
+    assert "# contact: olena" in client.read_text("utf-8")
+    text = project.read_text("utf-8")
+    assert ("owner: olena" in text, "anna" in text) == (True, False)
+    days = [date.fromisoformat(day) for day in re.findall(r"(?:due|end): ([0-9-]{10})", text)]
+    assert len(days) == 4
+    assert min(days) > date(2027, 3, 1)
 
 
 def test_what_stands_in_comments_is_sound_too(ground: Ground) -> None:

@@ -85,10 +85,11 @@ def test_what_sitegen_makes_is_not_committed() -> None:
 
 
 def test_a_folder_with_anything_in_it_is_refused_and_stays(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
     (tmp_path / "notes.txt").write_text("mine")
     with pytest.raises(WorkError, match=r"is not empty, it holds 'notes\.txt'"):
         write_starter(tmp_path, DAY)
-    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".git", "notes.txt"]
 
 
 def test_a_repository_without_files_is_empty(tmp_path: Path) -> None:

@@ -18,5 +18,9 @@ def forgotten(subject: Subject) -> Iterator[Finding]:
         if due is None or any(speech.mentions(Register.MILESTONES, milestone.id, title) for speech in last_two):
             continue
         late = format_days((state.day - due).days)
-        message = f"'{milestone.id}' is {late} overdue and the last two updates are silent on it; say what became of it"
+        message = f"'{milestone.id}' is {late} overdue and {_tell(len(last_two))} silent on it; say what became of it"
         yield about(Register.MILESTONES, milestone.id, message)
+
+
+def _tell(count: int) -> str:
+    return ("no update was written yet, so all is", "the only update is", "the last two updates are")[count]

@@ -174,7 +174,8 @@ def test_watermelon(plan: str, updates: Updates, expected: list[str]) -> None:
         ("no-health", "", {}, []),
         ("no-health", "", {"02-20": ""}, [PROJECT]),
         ("no-health", "health: on-track", {"02-20": ""}, []),
-        ("no-health", "", {"02-13": "health: on-track", "02-20": "health: null"}, []),
+        ("no-health", "", {"02-13": "health: on-track", "02-20": "health: null"}, [PROJECT]),
+        ("no-health", "", {"02-13": "health: on-track", "02-20": "health: null", "02-27": "health: at-risk"}, []),
         ("no-health", "", {"02-20": "", "02-27": "visibility: internal\nhealth: on-track"}, [PROJECT]),
     ],
 )
