@@ -138,15 +138,15 @@ def _write_later(cls: type, name: str, write: Callable[[type, str], Any]) -> Any
 
 def _write_first_init(cls: type, declared: Declared) -> Any:
     """Return a slow constructor, which after a few values, or called in another way, puts the true one in its place."""
-    setters: list[tuple[Any, Part]] = []
+    setters: tuple[tuple[Any, Part], ...] = ()
     made: Any = cls
     left = FEW
 
     def init(self: Any, *args: Any, **values: Any) -> None:
-        nonlocal left
+        nonlocal left, setters
         left -= 1
         if not setters:
-            setters.extend((getattr(cls, part.name).__set__, part) for part in declared.parts)
+            setters = tuple((getattr(cls, part.name).__set__, part) for part in declared.parts)
         if left and not args and _fill(self, setters, values):
             if hasattr(cls, "__post_init__"):
                 self.__post_init__()
@@ -157,7 +157,7 @@ def _write_first_init(cls: type, declared: Declared) -> Any:
     return init
 
 
-def _fill(self: Any, setters: list[tuple[Any, Part]], values: dict[str, Any]) -> bool:
+def _fill(self: Any, setters: tuple[tuple[Any, Part], ...], values: dict[str, Any]) -> bool:
     """Set all fields; tell whether the values that were given were what they need."""
     used = 0
     for put, part in setters:

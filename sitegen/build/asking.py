@@ -8,6 +8,7 @@ from typing import Any
 from sitegen.build.frame import Frame
 from sitegen.build.harvest import Harvest
 from sitegen.build.places import find_asked
+from sitegen.errors import WorkError
 from sitegen.memory import WHOLE, replace_file
 from sitegen.model import Audience
 from sitegen.pages import describe_asked
@@ -34,9 +35,12 @@ def write_asked(frame: Frame, harvest: Harvest) -> None:
         projects = _keep_others(projects, _read_projects(file), made, _list_agencies(frame))
     asked = describe_asked(site, projects, workshop.engine, workshop.theme.markup_words(site.settings.language))
     data = json.dumps(asked, ensure_ascii=False, indent=1).encode()
-    if not file.is_file() or file.read_bytes() != data:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, data)
+    try:
+        if not file.is_file() or file.read_bytes() != data:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(file, data)
+    except OSError as error:
+        raise WorkError(f"{file} cannot be written: {error.strerror}") from error
 
 
 def _join(found: Iterable[Asked]) -> Asked:

@@ -13,7 +13,7 @@ from sitegen.build.places import clear_cache
 from sitegen.build.publish import check_paths
 from sitegen.build.workshop import Workshop, open_workshop
 from sitegen.errors import UsageError
-from sitegen.memory import Recalled, Request, find_part, narrow
+from sitegen.memory import WHOLE, Recalled, Request, find_part, narrow
 from sitegen.model import Site
 from sitegen.problems import Level, Problem, Problems, suggest
 from sitegen.state import check_site
@@ -97,6 +97,8 @@ def reopen_frame(former: Frame, request: Request, recalled: Recalled, problems: 
 
 
 def _check_clients(heads: Loaded, request: Request) -> None:
+    if request.clients and request.shard != WHOLE:
+        raise UsageError("'--client' and '--shard' exclude each other: both say which part of the site is built")
     for client in request.clients:
         if client not in heads.clients:
             raise UsageError(f"there is no client '{client}'{suggest(client, heads.clients)}")

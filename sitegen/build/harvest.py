@@ -101,10 +101,12 @@ def _find_published(frame: Frame, results: Sequence[ParcelResult]) -> Mapping[st
 def _make_rest(
     frame: Frame, workshop: Workshop, results: tuple[ParcelResult, ...], staging: Staging
 ) -> Iterator[MadeUnit]:
-    """Make what belongs to no parcel: of a part of the site that is asked for, the portfolio alone."""
-    if frame.request.shard.is_first and frame.request.audience == Audience.INTERNAL:
+    """Make what belongs to no parcel; where single clients are asked for, it stays as it is."""
+    if frame.request.clients or not frame.request.shard.is_first:
+        return
+    if frame.request.audience == Audience.INTERNAL:
         yield _put_aside(PORTFOLIO, _make_portfolio(frame, workshop, results), staging)
-    elif frame.request.shard.is_first and not frame.request.clients:
+    else:
         theme = workshop.theme
         plan = plan_root(frame.heads.site, frame.day, None)
         yield _put_aside(ROOT, render(plan, theme, None) + render_assets(ROOT_ASSETS, theme.assets), staging)

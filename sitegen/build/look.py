@@ -6,6 +6,7 @@ from pathlib import Path
 from sitegen.build.loading import load_settings
 from sitegen.build.places import find_themes
 from sitegen.errors import ContentError
+from sitegen.memory import Kept
 from sitegen.model import Brand, Settings
 from sitegen.problems import Problems, suggest
 from sitegen.source import Document
@@ -39,7 +40,7 @@ def load_look(config: Path) -> Look:
 
 
 def open_theme(
-    root: Path, settings: Settings, document: Document, problems: Problems, code_folder: Path | None = None
+    root: Path, settings: Settings, document: Document, problems: Problems, kept: Kept | None = None
 ) -> Theme:
     """Load the theme that is set; raise `ContentError` where there is none of that name."""
     folders = find_themes(root, settings)
@@ -48,7 +49,7 @@ def open_theme(
         message = f"'{settings.theme}' is none of the themes {', '.join(known)}{suggest(settings.theme, known)}"
         problems.error("theme", message, document.position_of("theme"))
         raise ContentError(problems)
-    return load_theme(settings.theme, folders, code_folder=code_folder)
+    return load_theme(settings.theme, folders, kept=kept)
 
 
 def make_style(theme: Theme, brand: Brand | None) -> Asset | None:

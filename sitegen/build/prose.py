@@ -28,7 +28,9 @@ class KeepingEngine:
         name = hashlib.sha256(f"{self._ground}\n{text}".encode(errors="surrogatepass")).hexdigest()
         data = self._now.find(name, name)
         if data is None:
-            data = self._before.find(name, name) or self._engine.render(text).encode(errors="surrogatepass")
+            data = self._before.find(name, name)
+            if data is None:
+                data = self._engine.render(text).encode(errors="surrogatepass")
             self._now.keep(name, name, data)
         return data.decode(errors="surrogatepass")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from sitegen.build.record import Entries, Entry, Record
 from sitegen.build.staging import Staging
 from sitegen.errors import WorkError
-from sitegen.memory import PART, replace_file
+from sitegen.memory import PART, is_unfinished, replace_file
 from sitegen.render import Output
 from sitegen.value import value
 
@@ -124,4 +124,5 @@ class Tree:
     def _sweep(self) -> None:
         """Remove the unfinished file that a build left here when it was killed."""
         for part in self.folder.rglob(f".*{PART}"):
-            part.unlink(missing_ok=True)
+            if is_unfinished(part.name):
+                part.unlink(missing_ok=True)

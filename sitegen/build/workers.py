@@ -45,9 +45,11 @@ def _run(work: Callable[[Unit], Result], units: Sequence[Unit], jobs: int) -> It
         with ProcessPoolExecutor(jobs, context, _begin) as pool:
             places = range(len(units))
             _units[:] = units
-            yield from pool.map(_do, places, chunksize=max(1, len(units) // (jobs * 64)))
-    except OSError as error:
-        raise WorkError(f"the processes could not be started: {error.strerror}") from error
+            try:
+                found = pool.map(_do, places, chunksize=max(1, len(units) // (jobs * 64)))
+            except OSError as error:
+                raise WorkError(f"the processes could not be started: {error.strerror}") from error
+            yield from found
     except BrokenExecutor as error:
         raise WorkError("a process was ended from outside, perhaps for want of memory; try '--jobs 1'") from error
     finally:

@@ -6,6 +6,7 @@ from sitegen.build.places import find_cache, find_code_folder
 from sitegen.build.prose import KeepingEngine
 from sitegen.errors import ContentError
 from sitegen.markup import Engine, MarkupError, make_engine
+from sitegen.memory import Kept, digest_program
 from sitegen.pages import Picture, Reader, Writing
 from sitegen.problems import Problems
 from sitegen.render import Output, render_assets
@@ -49,7 +50,8 @@ def open_workshop(heads: Loaded, program: str, problems: Problems) -> Workshop |
     site = heads.site
     engine = _make_engine(heads, problems)
     try:
-        theme = open_theme(heads.root, site.settings, site.document, problems, find_code_folder(heads))
+        kept = Kept(find_code_folder(heads), program=program or digest_program())
+        theme = open_theme(heads.root, site.settings, site.document, problems, kept)
     except ContentError:
         return None
     if engine is None:

@@ -21,6 +21,7 @@ def pull_command(
     quarters: int, day: date | None, store: str | None, config: Path | None, quiet: bool, verbose: bool
 ) -> None:
     """Write content/feedback.yml: what the answers came to, in numbers alone, for the internal portfolio."""
+    from sitegen.errors import WorkError
     from sitegen.memory import replace_file
 
     with standing_before(config, store, is_strict=True) as (loaded, opened):
@@ -28,6 +29,9 @@ def pull_command(
 
         text, count = pull_snapshot(opened, loaded.site, day or loaded.today, quarters)
         target = loaded.root / loaded.site.settings.content / "feedback.yml"
-        replace_file(target, text.encode())
+        try:
+            replace_file(target, text.encode())
+        except OSError as error:
+            raise WorkError(f"{show_path(target)} cannot be written: {error.strerror}") from error
     if not quiet:
         click.echo(f"wrote {show_path(target)}: {count} figures", err=True)

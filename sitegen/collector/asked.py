@@ -78,11 +78,21 @@ def load_asked(files: Sequence[Path]) -> Asked:
             endpoint=parts[0]["site"]["endpoint"],
             language=parts[0]["site"]["language"],
             surveys={(key, version): _read_survey(key, each) for (key, version), each in surveys.items()},
-            projects={key: _read_project(project) for part in parts for key, project in part["projects"].items()},
+            projects={key: _read_project(project) for key, project in _join_projects(parts).items()},
             definitions=tuple((version, key, each["definition"]) for (key, version), each in surveys.items()),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise WorkError(f"{files[0]} is damaged; 'sitegen build' writes it") from error
+
+
+def _join_projects(parts: Sequence[Any]) -> Mapping[str, Any]:
+    """Join what waits for the readers of each project, who may be in several shards: a client, and its agency."""
+    joined: dict[str, Any] = {}
+    for part in parts:
+        for key, project in part["projects"].items():
+            known = joined.get(key, project)
+            joined[key] = {**project, "needs": {**known["needs"], **project["needs"]}}
+    return joined
 
 
 def _load(file: Path) -> Any:

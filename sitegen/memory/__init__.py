@@ -1,7 +1,7 @@
 """What the last build read, made and said, and whether it all still stands: told without reading the site."""
 
 from sitegen.memory.config import CONFIG_NAME, WORK_FOLDER, find_config
-from sitegen.memory.disk import PART, replace_file
+from sitegen.memory.disk import PART, is_unfinished, replace_file
 from sitegen.memory.inputs import Inputs, fill_inputs, take_inputs
 from sitegen.memory.kept import Kept, find_program_folder
 from sitegen.memory.ledger import (
@@ -21,6 +21,7 @@ from sitegen.memory.ledger import (
 from sitegen.memory.lock import alone
 from sitegen.memory.outputs import Outputs
 from sitegen.memory.part import Part, find_part, narrow
+from sitegen.memory.program import digest_program
 from sitegen.memory.recall import SECRET, Recalled, find_cores, recalling
 from sitegen.memory.record import find_record
 from sitegen.memory.report import BuildReport, LeftOut
@@ -57,6 +58,7 @@ __all__ = [
     "Warned",
     "alone",
     "digest",
+    "digest_program",
     "fill_inputs",
     "find_config",
     "find_cores",
@@ -65,6 +67,7 @@ __all__ = [
     "find_program_folder",
     "find_record",
     "format_ledger",
+    "is_unfinished",
     "make_report",
     "make_warned",
     "narrow",

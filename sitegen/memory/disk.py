@@ -1,10 +1,19 @@
 """A file's bytes become the file, whole or not at all."""
 
 import os
+import re
 from pathlib import Path
 
 PART = ".part"
 """How the name of a file ends that is not yet whole."""
+
+
+_UNFINISHED = re.compile(rf"\..+\.[0-9a-f]{{16}}{re.escape(PART)}")
+
+
+def is_unfinished(name: str) -> bool:
+    """Tell whether a file of this name is one of ours that is not yet whole."""
+    return _UNFINISHED.fullmatch(name) is not None
 
 
 def replace_file(target: Path, *pieces: bytes | memoryview, mode: int = 0o644) -> None:

@@ -17,18 +17,28 @@ def find_program_folder() -> Path | None:
 class Kept:
     """Folders of such files; what is damaged, foreign or made from other sources is not found.
 
-    What is looked for is looked for in all of them, and kept in the first that takes it.
+    What is looked for is looked for in all of them, and kept in the first that takes it. `program` tells one program
+    from another, which may make something else of the same sources.
     """
 
-    def __init__(self, *folders: Path | None) -> None:
+    def __init__(self, *folders: Path | None, program: str = "") -> None:
         self._folders = tuple(filter(None, folders))
+        self._program = program
+
+    def beside(self, folder: Path | None, *, is_first: bool) -> "Kept":
+        """Return the same with one folder more."""
+        folders = (folder, *self._folders) if is_first else (*self._folders, folder)
+        return Kept(*folders, program=self._program)
 
     def find(self, name: str, key: str) -> bytes | None:
         """Return what was kept under a name for the sources that `key` stands for."""
-        return next(filter(None, (_load(folder / name, key) for folder in self._folders)), None)
+        key = f"{self._program} {key}"
+        found = (_load(folder / name, key) for folder in self._folders)
+        return next((data for data in found if data is not None), None)
 
     def keep(self, name: str, key: str, data: bytes) -> None:
         """Keep data under a name, in place of what was kept there; where the disk refuses, nothing is kept."""
+        key = f"{self._program} {key}"
         any(_store(folder, name, key, data) for folder in self._folders)
 
 

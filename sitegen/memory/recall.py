@@ -178,5 +178,5 @@ def _find_project(name: str, content: str) -> str | None:
 def _find_owners(ledger: Ledger, places: frozenset[int]) -> Iterator[str | None]:
     """Go through the clients whose units made some of the outputs."""
     for unit in ledger.units.values() if places else ():
-        if any(unit.first <= place < unit.first + unit.count for place in places):
+        if not places.isdisjoint(range(unit.first, unit.first + unit.count)):
             yield unit.client

@@ -222,6 +222,8 @@ def _make_prose(
         urls=publication.urls.project(project.id),
         engine=writing.engine,
         words=writing.words,
+        updates=frozenset(update.id for update in project.updates),
         seen_updates=frozenset(report.update.id for report in state.reports),
+        files={file.path.removeprefix(f"{project.folder}/"): file for file in project.files},
         problems=problems,
     )

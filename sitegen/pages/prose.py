@@ -1,7 +1,7 @@
 """A file's Markdown becomes a page's HTML: its links lead to pages and files of the project, or are told as broken."""
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from functools import partial
 
@@ -25,8 +25,12 @@ class Prose:
     urls: ProjectUrls
     engine: Engine
     words: Words
+    updates: frozenset[str]
+    """All updates, by id."""
     seen_updates: frozenset[str]
-    """The updates that have a page."""
+    """Those that have a page."""
+    files: Mapping[str, SourceFile]
+    """All files of the project, by path in its folder."""
     problems: Problems
     used: dict[str, SourceFile] = field(default_factory=dict)
     """The attachments that something led to, by path in the project's folder."""
@@ -75,21 +79,17 @@ class Prose:
         if found == "project.yml":
             return link(page, self.urls.index)
         update_id = posixpath.basename(found).removesuffix(".md")
-        if posixpath.dirname(found) == "updates" and any(update.id == update_id for update in self.project.updates):
+        if posixpath.dirname(found) == "updates" and update_id in self.updates:
             # An update that the reader may not see has no page; the way to it ends at the archive.
             return link(page, self.urls.update(update_id) if update_id in self.seen_updates else self.urls.updates())
-        files = {self._inside(file): file for file in self.project.files}
-        if found not in files or not found.startswith("files/"):
+        file = self.files.get(found)
+        if file is None or not found.startswith("files/"):
             return None
-        self.used[found] = files[found]
+        self.used[found] = file
         return link(page, self.urls.file(found))
 
-    def _inside(self, file: SourceFile) -> str:
-        return posixpath.relpath(file.path, self.project.folder)
-
     def _hint(self, target: str, document: Document) -> str:
-        files = [self._inside(file) for file in self.project.files]
-        outside = [path for path in files if posixpath.basename(path) == posixpath.basename(target)]
+        outside = [path for path in self.files if posixpath.basename(path) == posixpath.basename(target)]
         if outside and not outside[0].startswith("files/"):
             return f"; move '{outside[0]}' into files/, only that is published"
         folder = posixpath.dirname(document.path)

@@ -117,7 +117,9 @@ class RegisterViews:
             for item_id, question in self.state.questions.items()
         ]
         return tuple(
-            views.Question(id=item_id, title=title, answer=answer) for item_id, title, answer in found if answer
+            views.Question(id=item_id, only_for=self.only_for("questions", item_id), title=title, answer=answer)
+            for item_id, title, answer in found
+            if answer
         )
 
     def feedback(self) -> tuple[views.Feedback, ...]:

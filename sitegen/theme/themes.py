@@ -32,21 +32,18 @@ class Theme:
     The engine is loaded only once something is rendered.
     """
 
-    def __init__(
-        self, chain: Sequence[ThemeFolder], options: Mapping[str, object], code_folder: Path | None = None
-    ) -> None:
+    def __init__(self, chain: Sequence[ThemeFolder], options: Mapping[str, object], kept: Kept | None = None) -> None:
         self.chain = tuple(chain)
         self.options = dict(options)
-        self._code_folder = code_folder
         # What is made of built-in themes alone is the program's, as its compiled modules are; a site's is the site's.
-        program = find_program_folder() if code_folder else None
         is_builtin = all(theme.is_builtin for theme in chain)
-        self._kept = Kept(program, code_folder) if is_builtin else Kept(code_folder, program)
+        self._kept = kept.beside(find_program_folder(), is_first=is_builtin) if kept else Kept()
+        self._given = kept
         self._environments: dict[str, Environment] = {}
         self._translations: dict[str, Translations] = {}
 
     def __reduce__(self) -> tuple[type["Theme"], tuple[Any, ...]]:
-        return (Theme, (self.chain, self.options, self._code_folder))
+        return (Theme, (self.chain, self.options, self._given))
 
     @property
     def name(self) -> str:
@@ -166,12 +163,12 @@ def load_theme(
     folders: Sequence[Path],
     options: Mapping[str, object] = NO_OPTIONS,
     *,
-    code_folder: Path | None = None,
+    kept: Kept | None = None,
 ) -> Theme:
     """Load a theme and those it extends from folders of themes, the first that has it; `options` override its own.
 
-    Compiled templates are kept in `code_folder`, where one is given, so that the next process need not compile; those
-    of built-in themes beside the program's compiled modules, where it may write there.
+    Compiled templates are `kept`, where that is given, so that the next process need not compile; those of built-in
+    themes beside the program's compiled modules, where it may write there.
     Raise `ThemeError` where a theme is missing, malformed or in a loop, or an option is not one of its own.
     """
     chain = read_chain(name, folders)
@@ -180,7 +177,7 @@ def load_theme(
         if key not in known:
             message = f"'{key}' is no option of the theme '{name}'{suggest(key, known)}"
             raise ThemeError(Problem(rule="theme", message=message, position=Position(path=chain[0].settings_path)))
-    return Theme(chain, known | dict(options), code_folder)
+    return Theme(chain, known | dict(options), kept)
 
 
 def extract_words(theme: Theme) -> tuple[Word, ...]:

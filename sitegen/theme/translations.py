@@ -11,7 +11,7 @@ from sitegen.theme.words import Word
 SOURCE_LANGUAGE = "en"
 """The language of the templates' own words."""
 
-NOTHING_KEPT = Kept(None)
+NOTHING_KEPT = Kept()
 
 
 class Translations:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from sitegen.errors import WorkError
 from tests.build.building import build_at
 from tests.cases import write_files
 
@@ -109,3 +110,11 @@ def test_without_an_endpoint_there_is_no_such_file(root: Path) -> None:
     build_at(root)
 
     assert not (root / ".sitegen/surveys.json").exists()
+
+
+def test_a_folder_in_its_place_is_told(root: Path) -> None:
+    (root / ".sitegen/surveys.json").unlink()
+    (root / ".sitegen/surveys.json").mkdir()
+    write_files({f"{SHOP}/updates/2026-02-09.md": "New.\n"}, root)
+    with pytest.raises(WorkError, match=r"surveys\.json cannot be written"):
+        build_at(root)

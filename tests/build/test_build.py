@@ -12,6 +12,7 @@ import pytest
 
 from sitegen.build import Request, build, check
 from sitegen.errors import ContentError, UsageError, WorkError
+from sitegen.memory import Shard
 from sitegen.model import Audience
 from tests.bad_input.site import DAY, FILES, SHOP, read_tree
 from tests.cases import write_files
@@ -125,6 +126,29 @@ def test_an_agency_that_is_gone_loses_its_folder_with_the_first_of_its_clients(t
     assert "mid/index.html" in report.removed
     assert not (tmp_path / "site/mid").exists()
     assert (tmp_path / "site/beta/index.html").exists()
+
+
+def test_one_client_of_a_shard_is_wrong_usage_and_the_site_stays(tmp_path: Path) -> None:
+    request = lay_out(tmp_path)
+    build(request)
+    before = read_tree(tmp_path / "site")
+    with pytest.raises(UsageError, match="exclude each other"):
+        build(replace(request, clients=("acme",), shard=Shard(index=1, count=2)))
+    assert read_tree(tmp_path / "site") == before
+
+
+def test_a_build_of_one_client_for_the_firm_leaves_the_portfolio_as_it_is(tmp_path: Path) -> None:
+    request = replace(lay_out(tmp_path), audience="internal")
+    build(request)
+    before = read_tree(tmp_path / "site-internal")
+    assert b"Beta" in before["portfolio.json"]
+    write_files({SHOP + "/project.yml": FILES[SHOP + "/project.yml"].replace("name: Shop", "name: Store")}, tmp_path)
+    build(replace(request, clients=("acme",)))
+    after = read_tree(tmp_path / "site-internal")
+    assert before.keys() == after.keys()
+    changed = {path for path in before if before[path] != after[path]}
+    assert changed
+    assert all(path.startswith("acme/") for path in changed)
 
 
 def test_an_unknown_client_is_wrong_usage(tmp_path: Path) -> None:

@@ -156,14 +156,15 @@ def test_a_closed_folder_is_told(tmp_path: Path) -> None:
 
 def test_what_a_killed_build_left_half_done_is_swept_away(tmp_path: Path) -> None:
     write(tmp_path, {"a/index.html": "a"})
-    part = tmp_path / "site" / "a" / ".index.html.abc.part"
+    part = tmp_path / "site" / "a" / ".index.html.0123456789abcdef.part"
     part.write_text("half")
     write(tmp_path, {"a/index.html": "a"})
     assert part.exists(), "no build was killed, so that it is not ours"
+    (tmp_path / "site" / ".download.part").write_text("theirs")
     record = tmp_path / ".sitegen" / "outputs.json"
     record.write_text(record.read_text().replace('"unfinished": []', '"unfinished": ["site"]'))
     write(tmp_path, {"a/index.html": "a"})
-    assert read(tmp_path) == {"a/index.html": "a"}
+    assert read(tmp_path) == {".download.part": "theirs", "a/index.html": "a"}
 
 
 def test_files_can_be_read_by_a_web_server(tmp_path: Path) -> None:

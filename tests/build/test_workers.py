@@ -29,6 +29,15 @@ def test_a_fault_travels_whole(jobs: int) -> None:
         run(fail, range(6), jobs, tell_nobody)
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_fault_of_the_disk_is_not_taken_for_one_of_the_processes(jobs: int) -> None:
+    def fail(unit: int) -> int:
+        raise PermissionError(13, "Permission denied", "/content/x")
+
+    with pytest.raises(PermissionError, match="/content/x"):
+        run(fail, range(6), jobs, tell_nobody)
+
+
 def test_a_process_that_is_ended_from_outside_is_told() -> None:
     def end(unit: int) -> int:
         if unit == 3:

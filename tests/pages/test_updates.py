@@ -63,7 +63,9 @@ def test_what_updates_share_is_as_each_would_have_it_alone(root: str, last: int 
         urls=urls.project("shop"),
         engine=make_engine("gfm"),
         words=Words(table="", done="", open="", image="", footnotes="", back=""),
+        updates=frozenset(),
         seen_updates=frozenset(),
+        files={},
         problems=Problems(),
     )
 

@@ -33,6 +33,10 @@ def test_what_is_kept_is_found_for_the_same_sources_alone(tmp_path: Path) -> Non
     assert kept.find("words", "a") == b"\n1\n"
     assert kept.find("words", "b") is None
     assert kept.find("other", "a") is None
+    assert Kept(tmp_path / "new" / "folder", program="another").find("words", "a") is None
+    kept.keep("nothing", "a", b"")
+    assert kept.find("nothing", "a") == b""
+    (tmp_path / "new" / "folder" / "nothing").unlink()
     kept.keep("words", "b", b"2")
     assert (kept.find("words", "a"), kept.find("words", "b")) == (None, b"2")
     assert [path.name for path in (tmp_path / "new" / "folder").iterdir()] == ["words"]
@@ -61,20 +65,20 @@ def test_what_is_damaged_is_not_found(tmp_path_factory: pytest.TempPathFactory, 
 def test_words_and_code_of_a_theme_follow_its_files(tmp_path: Path) -> None:
     code = tmp_path / "code"
     folder = write_theme(tmp_path, "one", {**PAGE, "locales/pl.po": POLISH.format(done="Gotowe")})
-    said = [render(load_theme("one", [folder], code_folder=code), language="pl") for _ in range(2)]
+    said = [render(load_theme("one", [folder], kept=Kept(code)), language="pl") for _ in range(2)]
     assert said == ["Gotowe 5 dni."] * 2
-    assert "Done" not in load_theme("one", [folder], code_folder=code).missing_words("pl")
+    assert "Done" not in load_theme("one", [folder], kept=Kept(code)).missing_words("pl")
     write_theme(tmp_path, "one", {"locales/pl.po": POLISH.format(done="Zrobione")})
-    assert render(load_theme("one", [folder], code_folder=code), language="pl") == "Zrobione 5 dni."
+    assert render(load_theme("one", [folder], kept=Kept(code)), language="pl") == "Zrobione 5 dni."
     write_theme(tmp_path, "one", {"templates/page.html": "{{ _('New') }}"})
-    assert render(load_theme("one", [folder], code_folder=code), language="pl") == "New"
-    assert "New" in load_theme("one", [folder], code_folder=code).missing_words("pl")
+    assert render(load_theme("one", [folder], kept=Kept(code)), language="pl") == "New"
+    assert "New" in load_theme("one", [folder], kept=Kept(code)).missing_words("pl")
 
 
 def test_theme_says_the_same_with_all_that_was_kept(tmp_path: Path) -> None:
     plain = load_theme("default", [builtin_themes_folder()])
     for _ in range(2):
-        theme = load_theme("default", [builtin_themes_folder()], code_folder=tmp_path)
+        theme = load_theme("default", [builtin_themes_folder()], kept=Kept(tmp_path))
         assert theme.words == plain.words
         assert theme.missing_words("fr-CA") == plain.missing_words("fr-CA")
         assert theme.markup_words("uk") == plain.markup_words("uk")
@@ -87,4 +91,4 @@ def test_assets_that_were_kept_are_those_that_are_made_anew(tmp_path: Path) -> N
         sheet.write_text(text, encoding="utf-8")
         made = load_theme("one", folders).assets
         for _ in range(2):
-            assert load_theme("one", folders, code_folder=tmp_path / "kept").assets == made
+            assert load_theme("one", folders, kept=Kept(tmp_path / "kept")).assets == made

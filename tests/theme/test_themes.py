@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import ThemeError
+from sitegen.memory import Kept
 from sitegen.theme import Theme, extract_words, load_theme, make_asset
 from sitegen.theme.words import MARKUP_WORDS, TO_BE_AGREED
 
@@ -84,10 +85,10 @@ def test_theme_survives_pickling(tmp_path: Path) -> None:
 def test_compiled_templates_are_kept_and_speak_every_language(tmp_path: Path) -> None:
     files = {"templates/page.html": "{{ 14 | days }}{% if 14 | days == '14 days' %} English{% endif %}"}
     folder, code = write_theme(tmp_path, "one", files), tmp_path / "cache" / "code"
-    assert render(load_theme("one", [folder], code_folder=code)) == "14 days English"
+    assert render(load_theme("one", [folder], kept=Kept(code))) == "14 days English"
     kept = [path.name for path in code.glob("*.code")]
     assert len(kept) == 1
-    assert render(load_theme("one", [folder], code_folder=code), language="de") == "14 Tage"
+    assert render(load_theme("one", [folder], kept=Kept(code)), language="de") == "14 Tage"
     assert [path.name for path in code.glob("*.code")] == kept
 
 
