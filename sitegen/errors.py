@@ -17,8 +17,6 @@ from sitegen.problems import Problem
 class SitegenError(Exception):
     """Whatever sitegen raises on purpose."""
 
-    hint: str = ""
-
 
 class ContentError(SitegenError):
     """The content has errors, so nothing was written."""

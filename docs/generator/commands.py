@@ -1,6 +1,7 @@
 """The commands as click knows them become their reference."""
 
 from collections.abc import Iterator
+from inspect import cleandoc
 
 import click
 
@@ -46,7 +47,7 @@ def _describe(context: click.Context) -> Iterator[str]:
     yield f"## {context.command_path}"
     usage = " ".join(command.collect_usage_pieces(context))
     yield f"    {context.command_path} {usage}".rstrip()
-    yield command.help or ""
+    yield cleandoc(command.help or "")
     options = [_split(option, context) for option in command.params if isinstance(option, click.Option)]
     if options:
         yield format_table(("option", "meaning"), options)

@@ -108,7 +108,7 @@ def _make_rest(
         yield _put_aside(PORTFOLIO, _make_portfolio(frame, workshop, results), staging)
     else:
         theme = workshop.theme
-        plan = plan_root(frame.heads.site, frame.day, None)
+        plan = plan_root(frame.heads.site, frame.day)
         yield _put_aside(ROOT, render(plan, theme, None) + render_assets(ROOT_ASSETS, theme.assets), staging)
 
 

@@ -155,11 +155,11 @@ def _list_clients(finished: Finished, former: Ledger | None) -> dict[str, Client
 
 def _count(finished: Finished, columns: Columns, clients: dict[str, ClientEntry]) -> Totals:
     """Count what the line at the build's end tells: of the whole site, though only a part was made."""
-    is_whole = finished.frame.heads.part is not None
-    units = columns.units if is_whole else tuple(finished.harvest.units)
+    counts_others = finished.frame.heads.part is not None
+    units = columns.units if counts_others else tuple(finished.harvest.units)
     return Totals(
         projects=sum(entry.projects for entry in clients.values()),
         pages=sum(unit.pages for unit in units),
         left_out=reduce(add, (entry.left_out for entry in clients.values()), LeftOut()),
-        files=len(set(columns.names)) if is_whole else len(finished.harvest.files),
+        files=len(set(columns.names)) if counts_others else len(finished.harvest.files),
     )

@@ -71,10 +71,5 @@ def collect_command(
             proxies=proxies,
             prefix=(find_prefix(found) if prefix is None else prefix).rstrip("/"),
         )
-        address = f"http://{host}:{port}{options.prefix}"
-
-        def tell() -> None:
-            if not quiet:
-                click.echo(f"receiving at {address} (Ctrl-C ends it)", err=True)
-
-        run_collector(options, tell)
+        words = f"receiving at http://{host}:{port}{options.prefix} (Ctrl-C ends it)"
+        run_collector(options, lambda: None if quiet else click.echo(words, err=True))

@@ -1,4 +1,4 @@
-"""A fragment's HTML becomes plain text: for feeds, summaries and the search for mentions."""
+"""A fragment's HTML becomes plain text: for feeds and summaries."""
 
 import re
 from collections.abc import Iterator

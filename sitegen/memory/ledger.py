@@ -115,10 +115,6 @@ class Ledger:
         """What was written."""
         return _read_stock(self.sections, "outputs")
 
-    def input_digest(self, index: int) -> bytes:
-        """Return the SHA-256 of a file that was read."""
-        return bytes(self.sections["inputs digests"][index * DIGEST_BYTES : (index + 1) * DIGEST_BYTES])
-
     def output_digest(self, index: int) -> bytes:
         """Return the SHA-256 of a file that was written."""
         return bytes(self.sections["outputs digests"][index * DIGEST_BYTES : (index + 1) * DIGEST_BYTES])

@@ -14,10 +14,6 @@ class Audience(StrEnum):
         """Tell whether this audience may see what has that visibility."""
         return _WIDTH[self] >= _WIDTH[visibility]
 
-    def narrower(self, other: "Audience") -> "Audience":
-        """Return whichever of the two fewer people may see."""
-        return self if _WIDTH[self] >= _WIDTH[other] else other
-
 
 _WIDTH = {Audience.CLIENT: 0, Audience.AGENCY: 1, Audience.INTERNAL: 2}
 

@@ -38,7 +38,7 @@ def plan_agency_page(clients: Sequence[ClientEntries], reader: Reader) -> Page:
 
 def _make_clients(clients: Sequence[ClientEntries], path: str) -> Iterator[views.AgencyClient]:
     for publication, own in clients:
-        cards = [make_card(entry, publication, path) for entry in own]
+        cards = [make_card(entry, path) for entry in own]
         waits = [need for entry in own for need in make_waits(entry, publication, path, "client")]
         yield views.AgencyClient(
             name=publication.client.head.name,

@@ -30,7 +30,7 @@ class Entry:
     """The pages of its updates that were planned so far, by path: a feed of all projects holds the newest as well."""
 
 
-def make_card(entry: Entry, publication: Publication, path: str) -> views.ProjectCard:
+def make_card(entry: Entry, path: str) -> views.ProjectCard:
     """Return the card of a project."""
     state = entry.state
     href = link(path, entry.prose.urls.index)

@@ -89,8 +89,7 @@ def _tell_project(change: FieldChange, state: State) -> Iterable[Told]:
                 before=Due.on(before),
                 after=Due.on(after),
                 days=(after - before).days,
-                why=change.why,
-                side=change.side,
+                **_reason(change),
             ),
         )
     elif name == "progress" and after is not None:

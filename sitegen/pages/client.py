@@ -16,7 +16,7 @@ def plan_client_page(entries: Sequence[Entry], publication: Publication) -> Page
     """Return the page of a client."""
     path = publication.reader.index
     needs = tuple(need for entry in entries for need in make_needs(entry, publication, path))
-    cards = [make_card(entry, publication, path) for entry in entries]
+    cards = [make_card(entry, path) for entry in entries]
     name = publication.client.head.name
     view = views.ClientPage(
         head=make_head(

@@ -30,7 +30,5 @@ class Copy:
 class Plan:
     """All files of one unit of work."""
 
-    unit: str
-    """What it is made of: a project's `client/project`, a client, or the site's root."""
     pages: tuple[Page, ...]
     copies: tuple[Copy, ...] = ()

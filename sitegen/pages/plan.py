@@ -62,7 +62,7 @@ def plan_client(entries: Sequence[Entry], publication: Publication) -> Plan:
         start = min((entry.state.plan.start for entry in entries), default=publication.day)
         feed = make_feed(newest, publication, of=None, start=start, path=path)
         pages.append(Page(path=path, template=FEED, view=feed, language=publication.language))
-    return Plan(unit=publication.client.id, pages=tuple(pages), copies=_list_copies(entries, publication.reader))
+    return Plan(pages=tuple(pages), copies=_list_copies(entries, publication.reader))
 
 
 def _plan_newest(entries: Sequence[Entry], publication: Publication) -> list[FeedUpdate]:
@@ -80,7 +80,7 @@ def _plan_newest(entries: Sequence[Entry], publication: Publication) -> list[Fee
 def plan_agency(works: Sequence[Work], reader: Reader) -> Plan:
     """Plan an agency's own page."""
     entries = [entry for _, own in works for entry in own]
-    return Plan(unit=reader.root, pages=(plan_agency_page(works, reader),), copies=_list_copies(entries, reader))
+    return Plan(pages=(plan_agency_page(works, reader),), copies=_list_copies(entries, reader))
 
 
 def list_portfolio_entries(
@@ -99,7 +99,7 @@ def plan_portfolio(entries: Sequence[PortfolioEntry], clients: Sequence[Client],
     page = plan_portfolio_page(entries, clients, reader)
     names = ("portfolio.csv", "portfolio.json")
     tables = tuple(Page(path=posixpath.join(reader.root, name), template=name, view=page.view) for name in names)
-    return Plan(unit="", pages=(page, *tables))
+    return Plan(pages=(page, *tables))
 
 
 def plan_project(entry: Entry, publication: Publication) -> Plan:
@@ -113,7 +113,7 @@ def plan_project(entry: Entry, publication: Publication) -> Plan:
         *plan_survey_pages(project, state, publication, prose),
         *_plan_data(state, publication, prose),
     )
-    return Plan(unit=project.path, pages=pages, copies=_copy_used(prose))
+    return Plan(pages=pages, copies=_copy_used(prose))
 
 
 def plan_updates(entry: Entry, publication: Publication) -> Plan:
@@ -130,7 +130,7 @@ def plan_updates(entry: Entry, publication: Publication) -> Plan:
         pages.append(Page(path=prose.urls.feed, template=FEED, view=feed, language=publication.language))
     copies = _copy_used(prose)
     _check_left_out(project, state, prose)
-    return Plan(unit=project.path, pages=tuple(pages), copies=copies)
+    return Plan(pages=tuple(pages), copies=copies)
 
 
 def _copy_used(prose: Prose) -> tuple[Copy, ...]:
@@ -169,22 +169,21 @@ def _check_left_out(project: Project, state: State, prose: Prose) -> None:
             prose.note(update.internal, prose.urls.index, update.document, "internal-")
 
 
-def plan_root(site: Site, day: date, logo: str | None) -> Plan:
-    """Plan the neutral pages of the site's root, which name no client; `logo` is where the firm's is published."""
+def plan_root(site: Site, day: date) -> Plan:
+    """Plan the neutral pages of the site's root, which name no client."""
     return Plan(
-        unit="",
         pages=(
             Page(
                 path="index.html",
                 template="root.html",
-                view=views.RootPage(head=_make_root_head(site, day, logo, "./")),
+                view=views.RootPage(head=_make_root_head(site, day, "./")),
                 language=site.settings.language,
                 assets_url=f"{ROOT_ASSETS}/",
             ),
             Page(
                 path="404.html",
                 template="404.html",
-                view=views.NotFoundPage(head=_make_root_head(site, day, logo, find_base(site))),
+                view=views.NotFoundPage(head=_make_root_head(site, day, find_base(site))),
                 language=site.settings.language,
                 assets_url=f"{find_base(site)}{ROOT_ASSETS}/",
             ),
@@ -200,7 +199,7 @@ def find_base(site: Site) -> str:
     return f"/{path}/" if path else "/"
 
 
-def _make_root_head(site: Site, day: date, logo: str | None, root: str) -> views.Head:
+def _make_root_head(site: Site, day: date, root: str) -> views.Head:
     return views.Head(
         language=site.settings.language,
         title="",
@@ -209,7 +208,7 @@ def _make_root_head(site: Site, day: date, logo: str | None, root: str) -> views
         root=root,
         audience="client",
         csp=f"{POLICY}; form-action 'none'",
-        firm=views.Party(name=site.settings.name, logo=root + logo if logo else None),
+        firm=views.Party(name=site.settings.name),
         is_private=True,
     )
 

@@ -112,14 +112,10 @@ class RegisterViews:
 
     def questions(self) -> tuple[views.Question, ...]:
         """Return the questions that have an answer."""
-        found = [
-            (item_id, question.title, self._text("questions", item_id, "answer", question.answer))
-            for item_id, question in self.state.questions.items()
-        ]
         return tuple(
-            views.Question(id=item_id, only_for=self.only_for("questions", item_id), title=title, answer=answer)
-            for item_id, title, answer in found
-            if answer
+            views.Question(id=item_id, only_for=self.only_for("questions", item_id), title=item.title, answer=answer)
+            for item_id, item in self.state.questions.items()
+            if (answer := self._text("questions", item_id, "answer", item.answer))
         )
 
     def feedback(self) -> tuple[views.Feedback, ...]:

@@ -13,22 +13,25 @@ class Change:
     | group | kind | fields beside title and href |
     | --- | --- | --- |
     | done | milestone-done | on, days (against what was agreed) |
-    | done | action-done, request-resolved, feedback-done | on, who |
+    | done | action-done | on, who |
+    | done | request-resolved | on |
+    | done | feedback-done | |
     | done | deliverable-accepted | on, by |
     | moved | milestone-moved, end-moved (no title), action-moved | before, after, days, why, side |
     | moved | milestone-reopened, milestone-revived | after, why, side |
-    | state | health-changed (no title), aspect-changed (title: its code) | code_before, code_after, why |
+    | state | health-changed (no title), aspect-changed (title: its code) | code_before, code_after |
     | state | milestone-health | code_before, code_after, why |
     | state | progress (no title) | share_before, share_after |
     | state | budget-agreed, budget-used, budget-forecast (no title) | amount_before, amount_after, unit |
-    | new | milestone-new, action-new | after, who |
+    | new | milestone-new | after |
+    | new | action-new | after, who |
     | new | issue-new, risk-new, deliverable-new, request-new, question-new, feedback-new | |
     | new | change-proposed | days, amount_after, unit |
     | new | deliverable-in-review | |
     | decided | decision | on, by |
     | decided | issue-decided | choice |
     | decided | change-accepted, change-declined | days, amount_after, unit |
-    | decided | deliverable-rejected | by, why |
+    | decided | deliverable-rejected | why |
     | closed | issue-resolved, issue-reopened, risk-closed, risk-happened, change-withdrawn | why |
     | closed | milestone-dropped, deliverable-dropped, action-dropped | why, side |
     """

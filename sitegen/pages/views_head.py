@@ -62,7 +62,7 @@ class Answer:
     """The way in which a reader answers a need or a survey."""
 
     kind: str
-    """`mail`, `form` (a page of this site) or `link` (a page elsewhere)."""
+    """`mail` or `link` (a page elsewhere)."""
     href: str
     """The link; for a need, `mail` is a bare `mailto:address` to which the template adds a subject."""
 

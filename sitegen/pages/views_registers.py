@@ -54,7 +54,7 @@ class Need:
     answering: NeedForm | None = None
     """The form to answer with, where there is one."""
     details: Link | None = None
-    """Where more about it stands, titled as the item; for a deliverable the thing itself where it has a URL."""
+    """Where more about it stands on its project's page, titled as the item."""
     project: Link | None = None
     """The project it belongs to, on pages about more than one."""
     options: tuple[Option, ...] = ()

@@ -36,7 +36,7 @@ DECIDED = (
     views.Change(kind="issue-decided", title="A way out of a problem", choice="The second option"),
     views.Change(kind="change-accepted", title="A change request is accepted", days=5, amount_after=8000, unit="EUR"),
     views.Change(kind="change-declined", title="A change request is declined", amount_after=900, unit="EUR"),
-    views.Change(kind="deliverable-rejected", title="A deliverable is not accepted", by="Third Person", why="Why not."),
+    views.Change(kind="deliverable-rejected", title="A deliverable is not accepted", why="Why not."),
 )
 
 NEW = (
@@ -65,7 +65,7 @@ CLOSED = (
 )
 
 STATE = (
-    views.Change(kind="health-changed", code_before="on-track", code_after="off-track", why="Why."),
+    views.Change(kind="health-changed", code_before="on-track", code_after="off-track"),
     views.Change(kind="health-changed", code_after="not-started"),
     views.Change(kind="aspect-changed", title="cost", code_before="on-track", code_after="at-risk"),
     views.Change(kind="milestone-health", title="A milestone’s own health", code_after="on-hold"),
