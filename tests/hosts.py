@@ -52,11 +52,12 @@ def run_nginx(site: Path, work: Path, asked: Sequence[str] = (), *, more: str = 
     program, port = find_program("nginx"), _find_port()
     text = (SNIPPETS / "nginx.conf").read_text("utf-8").replace("/srv/status/site", str(site))
     if asked:
-        head, mark, block = text.partition('# location ~ "')
-        assert mark
-        block = "\n".join(line.removeprefix("#").removeprefix(" ") for line in (mark + block).splitlines())
+        head, mark, rest = text.partition('# location ~ "')
+        block, end, tail = rest.partition("\n# }\n")
+        assert mark and end
+        block = "\n".join(line.removeprefix("#").removeprefix(" ") for line in (mark + block + end).splitlines())
         block = block.replace("/srv/status/.sitegen", str(site.parent / ".sitegen"))
-        text = head + block.replace("(acme)", f"({'|'.join(asked)})")
+        text = head + block.replace("(acme)", f"({'|'.join(asked)})") + "\n" + tail
     (work / "snippet.conf").write_text(f"{text}\n{more}")
     user = "user root;\n" if os.geteuid() == 0 else ""
     (work / "nginx.conf").write_text(NGINX_CONFIG.format(user=user, work=work, port=port))

@@ -41,6 +41,7 @@ MORE = {
     + "access: {basic: true, people: [ann, bob]}\n",
     "content/clients/beta/client.yml": "name: Beta\naccess: {mode: link, basic: true}\n",
     "content/clients/open/client.yml": "name: Open\n",
+    "content/clients/open/shop/project.yml": "name: Shop\nstart: 2026-01-05\n",
 }
 
 
@@ -95,6 +96,15 @@ def test_pages_have_all_headers_and_are_asked_for_again(port: int, path: str) ->
     assert answer.headers["Cache-Control"] == "no-cache"
     assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
     assert "/" not in answer.headers["Server"]
+
+
+@pytest.mark.parametrize(
+    ("path", "user"), [("/open/shop/milestones.ics", ()), ("/acme/shop/milestones.ics", ("ann", ANN))]
+)
+def test_calendars_are_known_as_such(port: int, path: str, user: tuple[str, ...]) -> None:
+    answer = ask(port, path, *user)
+    assert (answer.status, answer.headers["Content-Type"].split(";")[0]) == (200, "text/calendar")
+    assert {name: answer.headers[name] for name in PROMISED} == PROMISED
 
 
 def test_assets_are_kept_for_ever(port: int, site: Path) -> None:
