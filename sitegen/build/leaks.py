@@ -19,12 +19,18 @@ from sitegen.problems import Position, Problem, Problems
 ROOT_NAME = "everybody"
 
 
-def find_leaks(frame: Frame) -> Iterator[Problem]:
-    """Search the site as it was built; raise `UsageError` where it was not."""
+def check_built(frame: Frame) -> Path:
+    """Return the folder of the site; raise `UsageError` where it was not built."""
     output = find_output(frame.heads, Audience.CLIENT, None)
     if not output.is_dir():
         name = frame.heads.site.settings.output
         raise UsageError(f"there is nothing in '{name}' to search; run 'sitegen build' first")
+    return output
+
+
+def find_leaks(frame: Frame) -> Iterator[Problem]:
+    """Search the site as it was built; raise `UsageError` where it was not."""
+    output = check_built(frame)
     loaded = load_projects(frame.heads, frame.heads.clients, Problems())
     editions = tuple(_make_editions(frame, loaded))
     names = Search(list_names(loaded, editions))

@@ -11,7 +11,7 @@ from sitegen.build.frame import Frame, open_frame, reopen_frame
 from sitegen.build.ground import find_inputs
 from sitegen.build.harvest import Harvest, Tell, gather
 from sitegen.build.htpasswds import write_htpasswds
-from sitegen.build.leaks import find_leaks
+from sitegen.build.leaks import check_built, find_leaks
 from sitegen.build.loading import load_settings
 from sitegen.build.places import check_output, find_output, find_staging
 from sitegen.build.remembering import Finished, Remembered, remember
@@ -100,6 +100,8 @@ def check(request: Request, *, with_leaks: bool = False) -> Problems:
     faults = Problems()
     try:
         frame = open_frame(request, problems)
+        if with_leaks:
+            check_built(frame)
         faults.extend(_find_faults(frame))
         gather(frame, None, problems, tell_nobody)
         if with_leaks:

@@ -1,8 +1,11 @@
 """One build at a time: the second waits, and says so; whoever dies holds nothing."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from sitegen.memory import alone
 from tests.cases import DEFAULTS, write_files
@@ -30,6 +33,28 @@ def test_who_died_holds_nothing(tmp_path: Path) -> None:
     waited: list[bool] = []
     with alone(tmp_path, lambda: waited.append(True)):
         assert waited == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no processes are forked here")
+def test_a_process_that_outlives_the_build_holds_nothing(tmp_path: Path) -> None:
+    (waits, ends), (hears, tells) = os.pipe(), os.pipe()
+    with alone(tmp_path):
+        child = os.fork()
+        if not child:
+            os.write(tells, b"1")  # it has let go, and lives on until it is told
+            os.read(waits, 1)
+            os._exit(0)
+        os.read(hears, 1)
+    waited: list[bool] = []
+
+    def end() -> None:
+        waited.append(True)
+        os.write(ends, b"1")
+
+    with alone(tmp_path, end):
+        assert waited == []
+        end()
+    os.waitpid(child, 0)
 
 
 def test_the_time_is_the_disk_s(tmp_path: Path) -> None:

@@ -100,3 +100,20 @@ def test_trail_leads_to_all_projects_or_to_the_portfolio(public: Path, own: Path
     assert '<a href="../index.html">All projects</a>' in (public / "acme/shop/index.html").read_text("utf-8")
     assert '<a href="../../index.html">All projects</a>' in (public / "hub/acme/shop/index.html").read_text("utf-8")
     assert '<a href="../../index.html">Portfolio</a>' in (own / "acme/shop/index.html").read_text("utf-8")
+
+
+def test_each_reader_is_told_whom_of_ours_to_ask(tmp_path: Path) -> None:
+    write_files(
+        {
+            "sitegen.yml": "name: Firm\n",
+            "content/people.yml": "mark: {name: Mark Moss}\nolena: {name: Olena Ost}\n",
+            "content/agencies/mid.yml": "name: Mid\ncontact: mark\n",
+            "content/clients/acme/client.yml": "name: Acme\nagency: mid\n",
+            "content/clients/acme/shop/project.yml": "name: Shop\nstart: 2026-01-05\ncontact: olena\n",
+        },
+        tmp_path,
+    )
+    build(Request(config=tmp_path / "sitegen.yml", day=date(2026, 2, 10)))
+    asked = {"acme/shop": "Olena Ost", "mid/acme/shop": "Mark Moss"}
+    for folder, name in asked.items():
+        assert f"Ask {name}" in (tmp_path / "site" / folder / "index.html").read_text("utf-8")
