@@ -8,7 +8,7 @@ from sitegen.build.pipeline import Built, Request, build, build_anew, check
 from sitegen.build.places import find_asked, find_output, find_themes
 from sitegen.build.publish import RESERVED
 from sitegen.build.result import ShownProject, ShownReader, ShownUpdate
-from sitegen.build.standing import Standing, find_project, load_standing
+from sitegen.build.standing import Standing, find_address, find_project, load_standing
 
 __all__ = [
     "RESERVED",
@@ -26,6 +26,7 @@ __all__ = [
     "build",
     "build_anew",
     "check",
+    "find_address",
     "find_asked",
     "find_delta",
     "find_output",

@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.build.loading import Loaded, digest_in, load_site
+from sitegen.build.locks import Locksmith
+from sitegen.build.publish import find_folder
 from sitegen.errors import ContentError, UsageError
 from sitegen.model import Audience, Client, Project, Site
 from sitegen.pages import ProjectUrls, StatusView, make_status
@@ -49,6 +51,19 @@ def load_standing(config: Path, name: str, day: date | None, audience: Audience)
         view=make_status(fold(project, day, audience, loaded.rules), client.head.name, titles, urls),
         findings=check_project(project, seen, levels, digest_in(loaded)),
     )
+
+
+def find_address(standing: Standing, audience: Audience) -> str | None:
+    """Return where a reader finds the project, if nobody can guess it; None where the secret is not set."""
+    site, client = standing.loaded.site, standing.client
+    owner = client if audience is Audience.CLIENT else site.find_agency(client) if audience is Audience.AGENCY else None
+    if owner is None or site.find_access(owner).mode != "link":
+        return None
+    folder = find_folder(owner, site.find_access(owner), Locksmith(standing.loaded, Problems()))
+    if folder is None:
+        return None
+    shown = f"{folder.name}/" if owner is client else f"{folder.name}/{client.id}/"
+    return f"{(site.settings.url or '').rstrip('/')}/{shown}{standing.project.id}/"
 
 
 def find_project(site: Site, name: str) -> tuple[Client, Project]:

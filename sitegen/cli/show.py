@@ -27,7 +27,7 @@ def show_command(
     project: str, day: date | None, audience: str, as_json: bool, config: Path | None, quiet: bool, verbose: bool
 ) -> None:
     """Show how a project stands."""
-    from sitegen.build import load_standing
+    from sitegen.build import find_address, load_standing
     from sitegen.feeds import format_status
     from sitegen.memory import find_config
     from sitegen.model import Audience
@@ -42,6 +42,8 @@ def show_command(
         return
     findings = () if quiet else _place(standing.findings, found.parent)
     print_lines(describe_project(standing.view, tuple(findings), find_width()))
+    if address := find_address(standing, Audience(audience)):
+        click.echo(f"\nThe reader's address, which nobody can guess: {address}")
 
 
 def _place(problems: "Iterable[Problem]", root: Path) -> "Iterable[Problem]":

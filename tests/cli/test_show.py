@@ -83,6 +83,28 @@ def test_secrets_are_not_needed_to_look(tmp_path: Path) -> None:
     assert run("show", "acme/shop", "--config", make_site(tmp_path, settings + plan)).exit_code == 0
 
 
+def test_an_address_that_nobody_can_guess_is_told_to_who_has_the_secret(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = make_site(
+        tmp_path,
+        "-- sitegen.yml --\nname: Firm\nurl: https://status.firm.example/\naccess: {mode: link}\n"
+        "-- content/agencies/north.yml --\nname: North\n"
+        "-- content/clients/acme/client.yml --\nname: Acme\nagency: north\n"
+        "-- content/clients/acme/shop/project.yml --\nname: Shop\nstart: 2026-01-05\n",
+    )
+    show = ("show", "acme/shop", "--config", config, "--audience")
+    assert "nobody can guess" not in run(*show, "client").stdout
+    monkeypatch.setenv("SITEGEN_SECRET", "s" * 40)
+    run("build", "-q", "--config", config, "--jobs", "1")
+    told = []
+    for audience in ("client", "agency"):
+        told.append(run(*show, audience).stdout.rsplit("https://status.firm.example/", maxsplit=1)[1].strip())
+        assert (tmp_path / "site" / told[-1] / "index.html").is_file()
+    assert [path.split("-")[0] for path in told] == ["acme", "north"]
+    assert "nobody can guess" not in run(*show, "internal").stdout
+
+
 def test_without_a_terminal_there_is_no_colour() -> None:
     result = run_alone("show", PORTAL, "--date", EXAMPLE_DAY, cwd=EXAMPLE)
     assert "\x1b" not in result.stdout
