@@ -21,7 +21,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"theme", "feeds", "terminal"}),
     frozenset({"render"}),
     frozenset({"build"}),
-    frozenset({"serve", "collector", "starter", "drafting", "schema"}),
+    frozenset({"serve", "collector", "starter", "drafting"}),
     frozenset({"feedback"}),
     frozenset({"cli", "__main__"}),
 )

@@ -1,7 +1,6 @@
 """Requests become kept responses: the routes of the collector, what they accept, and how they answer."""
 
 import asyncio
-import mimetypes
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
@@ -26,6 +25,7 @@ from sitegen.collector.store import Store
 from sitegen.collector.watched import Watched
 from sitegen.collector.writer import Writer
 from sitegen.errors import WorkError
+from sitegen.render import find_type
 from sitegen.survey import Context, ContextError, NeedAnswer, Signer
 from sitegen.survey import Response as Answered
 from sitegen.value import value
@@ -167,9 +167,8 @@ def _give_asset(desk: Desk) -> Endpoint:
         data = desk.pages.find_asset(name)
         if data is None:
             raise HTTPException(404)
-        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         kept = {"Cache-Control": "public, max-age=31536000, immutable"}
-        return Response(data, media_type=kind, headers=kept)
+        return Response(data, media_type=find_type(name), headers=kept)
 
     return give
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from sitegen.serve.files import find_file, find_type
+from sitegen.render import find_type
+from sitegen.serve.files import find_file
 from sitegen.serve.inject import inject_script
 from sitegen.serve.listing import format_listing, format_missing
 from sitegen.serve.overlay import format_news

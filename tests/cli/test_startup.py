@@ -135,3 +135,9 @@ def test_completion_finds_the_content_where_the_settings_say(site: Path) -> None
 
 def test_without_a_site_nothing_is_completed(tmp_path: Path) -> None:
     assert complete(tmp_path, "sitegen show ") == []
+
+
+def test_python_runs_the_package_too() -> None:
+    words = [sys.executable, "-m", "sitegen", "--version"]
+    found = subprocess.run(words, capture_output=True, text=True, timeout=60, check=True)
+    assert found.stdout == f"sitegen, version {__version__}\n"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.serve.files import find_file, find_type
+from sitegen.render import find_type
+from sitegen.serve.files import find_file
 from tests.serve.previews import PAGE, PROJECT, UPDATE, Visitor, is_settled, make_site, preview_of, write_headline
 
 PICTURE = f"{PROJECT}/files/plan.svg"
