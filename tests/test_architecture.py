@@ -23,7 +23,8 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"build"}),
     frozenset({"serve", "collector", "starter", "drafting"}),
     frozenset({"feedback"}),
-    frozenset({"cli", "__main__"}),
+    frozenset({"cli"}),
+    frozenset({"__main__"}),
 )
 """A package imports from the floors below its own; `errors` imports `problems`, its neighbour."""
 
