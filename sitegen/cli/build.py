@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 @click.command("build")
 @day_option
-@click.option("--audience", type=click.Choice(["client", "internal"]), default="client", help="For whom.")
+@click.option(
+    "--audience",
+    type=click.Choice(["client", "internal"]),
+    default="client",
+    show_default=True,
+    help="Whose pages: the readers', or the firm's own.",
+)
 @click.option(
     "--client",
     "clients",
@@ -27,7 +33,11 @@ if TYPE_CHECKING:
     shell_complete=complete_client,
     help="Only this client; may be repeated.",
 )
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="The folder to write.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder to write; by default site or site-internal.",
+)
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes; one for each core by default.")
 @click.option("--shard", type=ShardType(), metavar="I/N", help="Only part I of N, counted from 1, by client.")
 @click.option("--drafts", is_flag=True, help="Show drafts too.")

@@ -17,7 +17,13 @@ from sitegen.cli.options import common_options
     metavar="RECORD",
     help="A copy of .sitegen/outputs.json from when the server was last brought up to date.",
 )
-@click.option("--audience", type=click.Choice(["client", "internal"]), default="client", help="Whose folder.")
+@click.option(
+    "--audience",
+    type=click.Choice(["client", "internal"]),
+    default="client",
+    show_default=True,
+    help="Whose folder: the readers', or the firm's own.",
+)
 @click.option(
     "--output", type=click.Path(path_type=Path, file_okay=False), help="The folder, where it was built there."
 )
@@ -41,10 +47,11 @@ def changed_command(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """List what to upload to a server, and what to delete there, after a build.
+    """List what to upload and delete after a build.
 
-    In the order that never shows a page whose style sheet is missing: assets, pages, what is gone. Without that record
-    everything is to be uploaded.
+    It compares the build with RECORD, a copy of .sitegen/outputs.json from when the server was last brought up to date;
+    where there is no such file, everything is to be uploaded. In this order no page is ever shown whose style sheet is
+    missing: assets, pages, what is gone.
     """
     import json
 

@@ -13,7 +13,14 @@ from sitegen.cli.options import common_options, day_option
 
 @click.command("check")
 @click.option("--strict", is_flag=True, help="Take every warning for an error.")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="For whom it is written.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How it is written: for people, programs, or GitHub.",
+)
 @click.option("--leaks", is_flag=True, help="Also search what was built for what its reader must not know.")
 @day_option
 @common_options

@@ -22,7 +22,9 @@ from sitegen.cli.store import find_store
 )
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="How many processes.")
 @click.option("--rate", type=click.IntRange(0), default=20, show_default=True, help="Forms a minute from one address.")
-@click.option("--proxies", default="127.0.0.1", show_default=True, help="Whose word is taken for a visitor's address.")
+@click.option(
+    "--proxies", default="127.0.0.1", show_default=True, help="The addresses of proxies that are believed, with commas."
+)
 @click.option(
     "--prefix", metavar="PATH", help="The path under which a proxy shows it; by default that of surveys.endpoint."
 )
@@ -40,8 +42,9 @@ def collect_command(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Receive answers to surveys and needs, and keep them; build the site first.
+    """Receive what clients answer, and keep it.
 
+    Answers to surveys, and to what waits for the client: a decision, an acceptance, an action. Build the site first.
     SITEGEN_SECRET has to be the one that the site was built with.
     """
     from sitegen.access import explain_secret

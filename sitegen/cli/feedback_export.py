@@ -25,7 +25,10 @@ def export_command(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Print every answer: as CSV a line for each, as JSON lines an object for each response."""
+    """Print every answer.
+
+    As CSV a line for each answer, as JSON lines an object for each response.
+    """
     with standing_before(config, store) as (loaded, opened):
         from sitegen.feedback import EXPORTS, load_entries, read_wanted
 

@@ -19,7 +19,10 @@ READABLE = click.Path(path_type=Path, exists=True, dir_okay=False)
 def import_command(
     file: Path, map_file: Path, store: str | None, config: Path | None, quiet: bool, verbose: bool
 ) -> None:
-    """Take in what another survey tool exported; a file that is imported twice counts once."""
+    """Take in what another tool exported.
+
+    What was imported before counts once.
+    """
     with standing_before(config, store, is_strict=True, may_make=True) as (loaded, opened):
         from sitegen.feedback import import_file
 

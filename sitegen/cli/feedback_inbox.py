@@ -29,9 +29,10 @@ def inbox_command(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """List what calls for an answer, overdue first: low scores, comments, and answers to what you asked for.
+    """List what calls for an answer.
 
-    Each has an owner, the project's contact or else the client's, and two working days.
+    Low scores, comments, and answers to what waited for the client; overdue ones first. Each has an owner, the
+    project's contact or else the client's, and two working days.
     """
     with standing_before(config, store) as (loaded, opened):
         from sitegen.feedback import describe_inbox, format_inbox_json, load_inbox, read_wanted

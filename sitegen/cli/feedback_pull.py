@@ -20,7 +20,10 @@ from sitegen.cli.store import standing_before
 def pull_command(
     quarters: int, day: date | None, store: str | None, config: Path | None, quiet: bool, verbose: bool
 ) -> None:
-    """Write content/feedback.yml: what the answers came to, in numbers alone, for the internal portfolio."""
+    """Write figures for the portfolio.
+
+    Into content/feedback.yml: what the answers came to, in numbers alone.
+    """
     from sitegen.errors import WorkError
     from sitegen.memory import replace_file
 

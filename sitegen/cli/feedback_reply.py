@@ -26,9 +26,10 @@ def reply_command(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Say what was done about an entry, and print the lines for the next update that tell the client.
+    """Say what was done about an entry.
 
-    ENTRY is the beginning of an id that the inbox shows. Nothing in the content changes by itself.
+    It prints the lines for the next update that tell the client. ENTRY is the beginning of an id that the inbox
+    shows. Nothing in the content changes by itself.
     """
     with standing_before(config, store) as (loaded, opened):
         from sitegen.feedback import answer_entry

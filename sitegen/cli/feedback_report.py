@@ -31,10 +31,10 @@ def report_command(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Tell what answers come to: each figure with how many answers it is over, and its 95 % interval.
+    """Tell what the answers come to.
 
-    Surveys are always kept apart. With a quarter it is told which figures differ from the quarter before: those whose
-    intervals do not touch.
+    Each figure stands with how many answers it is over, and its 95 % interval. Surveys are always kept apart. With
+    a quarter it is told which figures differ from the quarter before: those whose intervals do not touch.
     """
     from sitegen.errors import UsageError
 

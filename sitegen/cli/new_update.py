@@ -34,7 +34,10 @@ def update_command(
     verbose: bool,
     **given: Any,
 ) -> None:
-    """Write the next update of a project, pre-filled; what is not given is asked for."""
+    """Write the next update of a project.
+
+    It is filled with what is open. What is not given is asked for, at a terminal.
+    """
     from sitegen.build import load_standing
     from sitegen.drafting import check_author, check_slug, draft_update, place_update, suggest_answers, write_update
     from sitegen.memory import find_config

@@ -72,7 +72,9 @@ def common_options(command: F) -> F:
 
 def day_option(command: F) -> F:
     """Add `--date`."""
-    return click.option("--date", "day", type=DayType(), help="The day to show; today by default.")(command)
+    return click.option("--date", "day", type=DayType(), help="The day that counts as today; today by default.")(
+        command
+    )
 
 
 def store_option(command: F) -> F:

@@ -14,7 +14,10 @@ KINDS = ("site", "people", "agency", "client", "project", "update", "survey", "f
 @click.argument("kind", type=click.Choice(KINDS), required=False)
 @common_options
 def schema_command(kind: str | None, config: Path | None, quiet: bool, verbose: bool) -> None:
-    """Print the JSON Schema of one kind of file, or of all by kind; `status` is that of status.json."""
+    """Print the JSON Schema of a kind of file.
+
+    Without KIND those of all kinds, by kind; `status` is that of status.json.
+    """
     from sitegen.feeds import read_status_schema
     from sitegen.model import describe_schema
 

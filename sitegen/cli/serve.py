@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 def serve_command(
     port: int, catalogue: bool, day: date | None, config: Path | None, quiet: bool, verbose: bool
 ) -> None:
-    """Show the site as you write: rebuilds, reloads the page, shows errors on it.
+    """Show the site as you write.
 
-    Drafts and updates dated after today are shown too, and marked. Only this machine can reach it.
+    After each change it rebuilds, reloads the page, and shows errors on it. Drafts and updates dated after today
+    are shown too, and marked. Only this machine can reach it.
     """
     collect_seldom()
     from sitegen.build import Request

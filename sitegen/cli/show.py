@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 @click.command("show")
 @click.argument("project", metavar="CLIENT/PROJECT", shell_complete=complete_project)
 @day_option
-@click.option("--audience", type=click.Choice(["client", "agency", "internal"]), default="client", help="Who sees it.")
+@click.option(
+    "--audience",
+    type=click.Choice(["client", "agency", "internal"]),
+    default="client",
+    show_default=True,
+    help="Who sees it.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print what status.json holds.")
 @common_options
 def show_command(
