@@ -11,6 +11,8 @@ from sitegen.theme.translations import Translations
 
 _FIELD = re.compile(r"%\((\w+)\)s")
 
+_STOPS = (".", ".</time>")
+
 Sentence = Callable[[Mapping[str, object]], Markup]
 """Fills in the fields of a text."""
 
@@ -50,12 +52,19 @@ def parse_sentence(text: str) -> Sentence:
     if not rest:
         whole = Markup(text)
         return lambda fields: whole
-    parts = tuple(zip(rest[::2], rest[1::2], strict=True))
+    parts = tuple(zip(rest[::2], rest[1::2], map(_ends_sentence, rest[1::2]), strict=True))
 
     def fill(fields: Mapping[str, object]) -> Markup:
         said = start
-        for name, literal in parts:
-            said = f"{said}{show(fields[name])}{literal}"
+        for name, literal, ends_sentence in parts:
+            value = show(fields[name])
+            if ends_sentence and value.endswith(_STOPS):  # as after 'р.' in a date: one full stop serves both
+                literal = literal[1:]
+            said = f"{said}{value}{literal}"
         return str.__new__(Markup, said)
 
     return fill
+
+
+def _ends_sentence(literal: str) -> bool:
+    return literal.startswith(".") and not literal.startswith("..")

@@ -103,7 +103,7 @@ class TrendLine:
     pieces: tuple[tuple[Point, ...], ...]
     """Polylines; `tbd` parts them, and a piece may be a single point."""
     kept: bool
-    """Whether all forecasts name the same day."""
+    """Whether the date that holds is none later than the first, and has not passed unmet."""
     end: Point
     """The last point, for a mark."""
     title: Label

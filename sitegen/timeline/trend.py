@@ -135,13 +135,20 @@ def _lay_out_lines(
                 series=each,
                 index=number,
                 pieces=pieces[number],
-                kept=len({forecast.day for forecast in each.forecasts}) == 1,
+                kept=_is_kept(each),
                 end=end,
                 title=make_label(titles[number], box=title, line_px=LINE_PX),
                 leader=(end, Point(x=elbow_x, y=end.y), Point(x=label_x, y=round_px(top + LINE_PX / 2))),
             )
         )
     return tuple(lines)
+
+
+def _is_kept(series: Series) -> bool:
+    """Tell whether the date that holds, if one does, is none later than the first one named, and has not passed."""
+    first = next(forecast.day for forecast in series.forecasts if forecast.day)
+    last = series.forecasts[-1].day
+    return last is not None and last <= first and series.state != "overdue"
 
 
 def _find_pieces(series: Series, plot: _Plot) -> tuple[tuple[Point, ...], ...]:

@@ -114,6 +114,6 @@ def test_each_reader_is_told_whom_of_ours_to_ask(tmp_path: Path) -> None:
         tmp_path,
     )
     build(Request(config=tmp_path / "sitegen.yml", day=date(2026, 2, 10)))
-    asked = {"acme/shop": "Olena Ost", "mid/acme/shop": "Mark Moss"}
+    asked = {"acme/shop": "Olena Ost", "mid/acme/shop": "Mark Moss", "mid": "Mark Moss"}
     for folder, name in asked.items():
         assert f"Ask {name}" in (tmp_path / "site" / folder / "index.html").read_text("utf-8")

@@ -33,6 +33,20 @@ def test_fields_are_escaped_and_the_text_is_not() -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
+    [
+        ("Until %(day)s.", "Until <time>1 \u0440.</time>"),
+        ("%(sum)s. Then %(sum)s!", "5 zl. Then 5 zl.!"),
+        ("%(sum)s...", "5 zl...."),
+        ("%(plain)s.", "x."),
+    ],
+)
+def test_one_full_stop_serves_an_abbreviation_and_the_sentence(text: str, said: str) -> None:
+    fields = {"day": Markup("<time>1 \u0440.</time>"), "sum": "5 zl.", "plain": "x"}
+    assert parse_sentence(text)(fields) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
     [("all", "all"), ("100 %%", "100 %"), ("%(n)s %%", "7 %"), ("%(n)d", "7"), ("%(n)s%(n)s", "77"), ("", "")],
 )
 def test_percent_signs_mean_what_they_mean_to_python(text: str, said: str) -> None:

@@ -1,5 +1,6 @@
 """The milestone trend: forecasts over reports, with titles that never meet."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
@@ -70,6 +71,21 @@ def test_what_kept_its_word_is_flat() -> None:
     ).lines
     assert kept.kept and len({point.y for piece in kept.pieces for point in piece}) == 1
     assert not moved.kept
+
+
+@pytest.mark.parametrize(
+    ("days", "state", "is_kept"),
+    [
+        (("2026-12-08", "2026-12-01"), "done", True),
+        (("2026-12-01", "2026-12-15", "2026-12-01"), "upcoming", True),
+        (("2026-12-01", "2026-12-01"), "overdue", False),
+        (("2026-12-01", None), "upcoming", False),
+        ((None, "2026-12-01"), "upcoming", True),
+    ],
+)
+def test_a_word_is_kept_by_the_day_that_holds(days: tuple[str | None, ...], state: str, *, is_kept: bool) -> None:
+    (line,) = lay_out_trend([replace(make_series(*days), state=state)]).lines
+    assert line.kept is is_kept
 
 
 def test_later_forecasts_stand_higher_and_later_reports_further_right() -> None:
