@@ -41,9 +41,16 @@ class Columns:
         self.digests += bytes.fromhex("".join([file.digest for file in unit.files]))
 
     def add_former(self, entry: UnitEntry, ledger: Ledger, outputs: Outputs) -> None:
-        """Add a unit as the last build left it."""
+        """Add a unit as the last build left it.
+
+        A file that is not what it was keeps its old stamp, so that the next build sees that it is another.
+        """
         first, last = entry.first, entry.first + entry.count
         self.units.append(replace(entry, first=len(self.names)))
         self.names += outputs.stock.names[first:last]
-        self._stamps += outputs.stock.stamps[first * WIDTH : last * WIDTH]
+        stamps = outputs.stock.stamps[first * WIDTH : last * WIDTH]
+        for place in outputs.damaged.intersection(range(first, last) if outputs.damaged else ()):
+            at = (place - first) * WIDTH
+            stamps[at : at + WIDTH] = ledger.outputs.stamps[place * WIDTH : (place + 1) * WIDTH]
+        self._stamps += stamps
         self.digests += ledger.sections["outputs digests"][first * DIGEST_BYTES : last * DIGEST_BYTES]

@@ -22,9 +22,11 @@ def find_kept(frame: Frame) -> Keep:
     owners = set(frame.request.clients)
     if frame.request.audience == Audience.CLIENT:
         owners |= find_wanted_agencies(frame.heads, frame.request) or set()
+    # What looks like the folder of an owner's link may be that of somebody whose id looks so.
+    others = ({client.id for client in frame.heads.site.clients} | set(frame.heads.site.agencies)) - owners
     starts = tuple(f"{owner}{end}" for owner in owners for end in "/-")
     own = re.compile(rf"({'|'.join(map(re.escape, sorted(owners)))})(-[a-z2-7]{{{TOKEN_LENGTH}}})?/")
-    return lambda path: not path.startswith(starts) or not own.match(path)
+    return lambda path: not path.startswith(starts) or path.partition("/")[0] in others or not own.match(path)
 
 
 def _find_others(frame: Frame) -> Keep:

@@ -79,6 +79,8 @@ class Staging:
 
 def _holds(location: str, data: bytes) -> bool:
     try:
+        if os.path.islink(location):
+            return False
         with open(location, "rb") as file:
             return os.fstat(file.fileno()).st_size == len(data) and file.read() == data
     except OSError:

@@ -1,8 +1,9 @@
 """Outputs become a folder, each file whole or not at all; what sitegen wrote before and no longer makes is removed."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from sitegen.build.record import Entries, Entry, Record
@@ -77,6 +78,8 @@ class Tree:
             if former is None and record.is_unfinished:
                 self._sweep()
             record.begin(files)
+            for path in _find_in_the_way(stale, files):
+                self._remove(path)
             written = put()
             for path in stale:
                 self._remove(path)
@@ -126,3 +129,20 @@ class Tree:
         for part in self.folder.rglob(f".*{PART}"):
             if is_unfinished(part.name):
                 part.unlink(missing_ok=True)
+
+
+def _find_in_the_way(stale: Iterable[str], files: Iterable[str]) -> Iterator[str]:
+    """Go through stale files that stand where a folder is to be, or in one that becomes a file."""
+    wanted: set[str] = set()
+    folders: set[str] = set()
+    for path in stale:
+        if not wanted:
+            wanted.update(files)
+            folders.update(chain.from_iterable(map(_list_folders, wanted)))
+        if path in folders or not wanted.isdisjoint(_list_folders(path)):
+            yield path
+
+
+def _list_folders(path: str) -> Iterator[str]:
+    """Go through the folders above a path."""
+    return (path[:at] for at, sign in enumerate(path) if sign == "/")

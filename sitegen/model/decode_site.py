@@ -28,6 +28,19 @@ _FIRST_KEY = re.compile(r"(?:[-–—]*[ \t]*\n|#[^\n]*\n)*([a-z_]+):(?!\S)")
 """A key where the prose should begin: its line `---` is missing, or an office program has made a dash of it."""
 
 
+_CONFLICT = re.compile(r"^<{7} (?=.*^={7}$.*^>{7} )", re.MULTILINE | re.DOTALL)
+
+KEY_LINES = 40
+"""How many lines at the beginning of an update are searched for keys that are out of place."""
+
+_KEPT_BACK_KEY = r"[^\w\n]{0,8}(draft|visibility|internal)[\"']?[ \t]*[:=]"
+_KEPT_BACK = re.compile(f"^{_KEPT_BACK_KEY}", re.MULTILINE)
+_KEPT_BACK_BELOW = re.compile(
+    rf"^-{{3,}}[ \t]*\n(?:[ \t]*(?:[\w-]+:[^\n]*|\#[^\n]*)?\n){{0,12}}?{_KEPT_BACK_KEY}", re.MULTILINE
+)
+"""In YAML, TOML or JSON, whatever stands before it."""
+
+
 def decode_settings(document: Document, problems: Problems) -> Settings | None:
     """Read sitegen.yml's data; None where it has faults."""
     settings: Settings | None = decode(Settings, document, problems)
@@ -172,7 +185,7 @@ def decode_update(update_id: str, document: Document, problems: Problems) -> Upd
         message = f"'{update_id[:10]}' in the file's name is not a day of the calendar"
         problems.error("bad-date", message, Position(path=document.path))
         return None
-    if not document.data and not _begins_with_prose(document, problems):
+    if not _begins_with_prose(document, problems):
         return None
     found = decode(make_update_keys(), document, problems, keeps_nulls=True)
     if found is None:
@@ -195,12 +208,29 @@ def decode_update(update_id: str, document: Document, problems: Problems) -> Upd
 
 def _begins_with_prose(document: Document, problems: Problems) -> bool:
     """Tell where front matter stands in the prose, so that what only the firm reads is not published with it."""
-    first = _FIRST_KEY.match(document.body)
-    if first is None or first[1] not in make_update_keys().known:
+    conflict = _CONFLICT.search(document.body)
+    if conflict:
+        message = "a merge was not finished: choose between the two versions, and delete the lines of signs"
+        problems.error("bad-syntax", message, document.position_at(document.body_start + conflict.start()))
+        return False
+    first = _find_key_in_prose(document)
+    if first is None:
         return True
     message = f"'{first[1]}' stands in the prose; put a line '---' above the first key, and one below the last"
     problems.error("bad-syntax", message, document.position_at(document.body_start + first.start(1)))
     return False
+
+
+def _find_key_in_prose(document: Document) -> re.Match[str] | None:
+    """Find a key of front matter that was not known as such.
+
+    In a file that has front matter, such a word in the prose is only taken for a key right below a line of dashes.
+    """
+    beginning = "\n".join(document.body.split("\n", KEY_LINES)[:KEY_LINES])
+    if document.data:
+        return _KEPT_BACK_BELOW.search(beginning)
+    first = _FIRST_KEY.match(document.body)
+    return first if first and first[1] in make_update_keys().known else _KEPT_BACK.search(beginning)
 
 
 def _take_registers(found: dict[str, Any]) -> Registers:
