@@ -10,7 +10,8 @@ ARCHIVE = "updates/index.html"
 """Where links to an update lead that has no page for the reader; its name is not told."""
 
 _LINK = re.compile(r'(\]\(<?|^ {0,3}\[[^\]]+\]:\s*<?|\b(?:href|src)=")([^\s()<>"#]+)', re.MULTILINE)
-_NAMED = re.compile(r"(?:\.\./)*(?:updates(?:/|%2[fF]))?\d{4}-\d{2}-\d{2}[^\s()<>\"'\]]*")
+_NAMED = re.compile(r"""(?:(?:\.\./)*updates(?:/|%2[fF])|(?<=\]\()|(?<==)|(?<==["']))\d{4}-\d{2}-\d{2}[^\s()<>"'\]]*""")
+"""What may lead to an update, however it is written; a name in the midst of words is none of ours."""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 """What pages do not show either."""
 _UPDATE = re.compile(r"(?:updates/)?(\d{4}-\d{2}-\d{2}[a-z0-9-]*)\.md")
