@@ -1,7 +1,7 @@
 """What was built becomes surveys.json: what the collector may receive, kept beside the record, never published."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from sitegen.build.places import find_asked
 from sitegen.errors import WorkError
 from sitegen.memory import WHOLE, replace_file
 from sitegen.model import Audience
-from sitegen.pages import describe_asked
+from sitegen.pages import describe_asked, join_asked
 
 Asked = Mapping[str, Mapping[str, Any]]
 """By `client/project`, what waits for each of its readers."""
@@ -29,7 +29,7 @@ def write_asked(frame: Frame, harvest: Harvest) -> None:
     if site.settings.surveys.endpoint is None:
         file.unlink(missing_ok=True)
         return
-    projects = _join(result.asked for result in harvest.results)
+    projects: Asked = join_asked(result.asked for result in harvest.results)
     if request.clients or request.shard != WHOLE:
         made = {parcel.owner_id for parcel in harvest.parcels}
         projects = _keep_others(projects, _read_projects(file), made, _list_agencies(frame))
@@ -41,16 +41,6 @@ def write_asked(frame: Frame, harvest: Harvest) -> None:
             replace_file(file, data)
     except OSError as error:
         raise WorkError(f"{file} cannot be written: {error.strerror}") from error
-
-
-def _join(found: Iterable[Asked]) -> Asked:
-    """Join what waits for the readers of each project."""
-    joined: dict[str, Mapping[str, Any]] = {}
-    for asked in found:
-        for path, project in asked.items():
-            known = joined.get(path, project)
-            joined[path] = {**known, "needs": {**known["needs"], **project["needs"]}}
-    return joined
 
 
 def _list_agencies(frame: Frame) -> Mapping[str, str | None]:

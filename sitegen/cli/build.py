@@ -9,7 +9,7 @@ import click
 from sitegen.cli.completion import complete_client
 from sitegen.cli.garbage import collect_seldom
 from sitegen.cli.messages import print_told, told_to_people
-from sitegen.cli.options import ShardType, common_options, day_option
+from sitegen.cli.options import ShardType, audience_option, common_options, day_option
 from sitegen.cli.progress import shown_progress
 
 if TYPE_CHECKING:
@@ -18,13 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("build")
 @day_option
-@click.option(
-    "--audience",
-    type=click.Choice(["client", "internal"]),
-    default="client",
-    show_default=True,
-    help="Whose pages: the readers', or the firm's own.",
-)
+@audience_option
 @click.option(
     "--client",
     "clients",

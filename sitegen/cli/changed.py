@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli.messages import told_to_people
-from sitegen.cli.options import common_options
+from sitegen.cli.options import audience_option, common_options
 
 
 @click.command("changed")
@@ -17,13 +17,7 @@ from sitegen.cli.options import common_options
     metavar="RECORD",
     help="A copy of .sitegen/outputs.json from when the server was last brought up to date.",
 )
-@click.option(
-    "--audience",
-    type=click.Choice(["client", "internal"]),
-    default="client",
-    show_default=True,
-    help="Whose folder: the readers', or the firm's own.",
-)
+@audience_option
 @click.option(
     "--output", type=click.Path(path_type=Path, file_okay=False), help="The folder, where it was built there."
 )

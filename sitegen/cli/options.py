@@ -77,6 +77,18 @@ def day_option(command: F) -> F:
     )
 
 
+def audience_option(command: F) -> F:
+    """Add `--audience`."""
+    option = click.option(
+        "--audience",
+        type=click.Choice(["client", "internal"]),
+        default="client",
+        show_default=True,
+        help="Whose pages: the readers', or the firm's own.",
+    )
+    return option(command)
+
+
 def store_option(command: F) -> F:
     """Add `--store`; a URL may hold a password, so the environment can give it."""
     option = click.option(

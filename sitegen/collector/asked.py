@@ -7,6 +7,7 @@ from typing import Any
 
 from sitegen.errors import WorkError
 from sitegen.model import SurveyHead
+from sitegen.pages import join_asked
 from sitegen.survey import Context, NeedContext, recall_definition, unpack_definition
 from sitegen.value import value
 
@@ -72,27 +73,18 @@ def load_asked(files: Sequence[Path]) -> Asked:
     parts = [_load(file) for file in files]
     try:
         surveys = {(key, each["version"]): each for part in parts for key, each in part["surveys"].items()}
+        projects = join_asked(part["projects"] for part in parts)
         return Asked(
             name=parts[0]["site"]["name"],
             url=parts[0]["site"]["url"],
             endpoint=parts[0]["site"]["endpoint"],
             language=parts[0]["site"]["language"],
             surveys={(key, version): _read_survey(key, each) for (key, version), each in surveys.items()},
-            projects={key: _read_project(project) for key, project in _join_projects(parts).items()},
+            projects={key: _read_project(project) for key, project in projects.items()},
             definitions=tuple((version, key, each["definition"]) for (key, version), each in surveys.items()),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise WorkError(f"{files[0]} is damaged; 'sitegen build' writes it") from error
-
-
-def _join_projects(parts: Sequence[Any]) -> Mapping[str, Any]:
-    """Join what waits for the readers of each project, who may be in several shards: a client, and its agency."""
-    joined: dict[str, Any] = {}
-    for part in parts:
-        for key, project in part["projects"].items():
-            known = joined.get(key, project)
-            joined[key] = {**project, "needs": {**known["needs"], **project["needs"]}}
-    return joined
 
 
 def _load(file: Path) -> Any:

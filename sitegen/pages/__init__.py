@@ -1,6 +1,6 @@
 """States in, pages out: each with its path, its template and its view."""
 
-from sitegen.pages.asked import ASKED_FORMAT, describe_asked, describe_asked_projects, list_choices
+from sitegen.pages.asked import ASKED_FORMAT, describe_asked, describe_asked_projects, join_asked, list_choices
 from sitegen.pages.cards import Entry
 from sitegen.pages.feeds import BadgeView, CalendarEvent, CalendarView, FeedEntry, FeedView
 from sitegen.pages.forms import fill_need_form, make_collector_form
@@ -77,6 +77,7 @@ __all__ = [
     "describe_asked_projects",
     "fill_need_form",
     "find_pictures",
+    "join_asked",
     "list_choices",
     "list_entries",
     "list_portfolio_entries",

@@ -73,3 +73,13 @@ def _render(text: str, engine: Engine, words: Words) -> str:
     """Render a survey's text; the collector has no other pages, so relative links are left to the survey's own page."""
     fragment = render_markdown(text, engine=engine, links=lambda _: None, heading_level=2, id_prefix="", words=words)
     return fragment.html
+
+
+def join_asked(found: Iterable[Mapping[str, Mapping[str, Any]]]) -> dict[str, Mapping[str, Any]]:
+    """Join what waits for the readers of each project: its client's and its agency's may come apart."""
+    joined: dict[str, Mapping[str, Any]] = {}
+    for asked in found:
+        for path, project in asked.items():
+            known = joined.get(path, project)
+            joined[path] = {**known, "needs": {**known["needs"], **project["needs"]}}
+    return joined
