@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sitegen.cli.asking import ask
 from sitegen.cli.messages import show_path, told_to_people
 
 if TYPE_CHECKING:
@@ -23,6 +24,15 @@ def standing_on(config: Path | None) -> Iterator["Ground"]:
         found = find_config(config, Path.cwd())
     with told_to_people(found.parent):
         yield load_ground(found)
+
+
+def ask_contact(ground: "Ground", contact: str | None) -> str | None:
+    """Return whom of ours the client asks: who was given, else answered; whoever is alone is suggested."""
+    people = click.Choice(ground.people) if ground.people else str
+    answer: str | None = ask(
+        "--contact", contact, "Whom of yours does the client ask?", default=ground.only_person, kind=people
+    )
+    return answer
 
 
 def print_written(paths: Sequence[Path], next_step: str, *, quiet: bool) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli.asking import ask
-from sitegen.cli.ground import print_written, standing_on
+from sitegen.cli.ground import ask_contact, print_written, standing_on
 from sitegen.cli.options import common_options
 
 
@@ -30,12 +30,9 @@ def new_client_command(
     with standing_on(config) as ground:
         ground.find_client_file(client_id)
         ground.check_person(contact)
-        people = click.Choice(ground.people) if ground.people else str
         answers = {
             "name": ask("--name", name, "What is the client called?", is_required=True),
-            "contact": ask(
-                "--contact", contact, "Whom of yours does the client ask?", default=ground.only_person, kind=people
-            ),
+            "contact": ask_contact(ground, contact),
             "language": ask("--language", language, f"Which language, if not '{ground.settings.language}'?"),
         }
         written = write_client(ground, client_id, answers)

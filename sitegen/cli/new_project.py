@@ -7,7 +7,7 @@ import click
 
 from sitegen.cli.asking import ask
 from sitegen.cli.completion import complete_new_project
-from sitegen.cli.ground import print_written, standing_on
+from sitegen.cli.ground import ask_contact, print_written, standing_on
 from sitegen.cli.options import DayType, common_options
 
 
@@ -38,15 +38,12 @@ def new_project_command(
     with standing_on(config) as ground:
         ground.find_project_file(project)
         ground.check_person(contact)
-        people = click.Choice(ground.people) if ground.people else str
         answers = {
             "name": ask("--name", name, "What is the project called?", is_required=True),
             "summary": ask("--summary", summary, "What is it, in one sentence?"),
             "start": ask("--start", start, "On which day does it start?", default=ground.today, kind=DayType()),
             "end": ask("--end", end, "On which day does it end?", kind=DayType()),
-            "contact": ask(
-                "--contact", contact, "Whom of yours does the client ask?", default=ground.only_person, kind=people
-            ),
+            "contact": ask_contact(ground, contact),
             "cadence": ask("--cadence", cadence, "How often was an update promised, as 7d or 2w?"),
         }
         given = {key: str(value) if value is not None else None for key, value in answers.items()}
