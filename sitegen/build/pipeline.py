@@ -4,7 +4,7 @@ What all of a site shares is read first: its frame. The rest is done parcel by p
 cores: sources → … → outputs, written aside. Once nothing is wrong they are moved into the tree, all at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sitegen.build.asking import write_asked
 from sitegen.build.frame import Frame, open_frame, reopen_frame
@@ -13,7 +13,7 @@ from sitegen.build.harvest import Harvest, Tell, gather
 from sitegen.build.htpasswds import write_htpasswds
 from sitegen.build.leaks import check_built, find_leaks
 from sitegen.build.loading import load_settings
-from sitegen.build.places import check_output, find_output, find_staging
+from sitegen.build.places import check_output, find_output, find_place, find_staging
 from sitegen.build.remembering import Finished, Remembered, remember
 from sitegen.build.shards import find_kept
 from sitegen.build.staging import Staging
@@ -74,8 +74,9 @@ def build_anew(request: Request, tell: Tell, recalled: Recalled, former: Frame |
         harvest = gather(frame, staging, problems, tell)
         kept = find_kept(frame)
         write_htpasswds(frame, harvest.parcels, kept)
-        known = recalled.ledger.outputs.names if recalled.ledger and frame.heads.part else None
-        written = Tree(output, find_record(request)).move(staging, harvest.files, harvest.written, kept, known)
+        names = _list_remembered(frame, recalled)
+        known = names if frame.heads.part else None
+        written = Tree(output, find_record(request)).move(staging, harvest.files, harvest.written, kept, known, names)
     finally:
         staging.clear()
     write_asked(frame, harvest)
@@ -89,6 +90,12 @@ def build_anew(request: Request, tell: Tell, recalled: Recalled, former: Frame |
         inputs=inputs,
     )
     return Built(remembered=remember(finished, recalled), frame=frame, harvest=harvest)
+
+
+def _list_remembered(frame: Frame, recalled: Recalled) -> Sequence[str]:
+    """Return the files that the last build is remembered to have written into the same folder."""
+    ledger = recalled.ledger
+    return ledger.outputs.names if ledger and ledger.ground.output == find_place(frame.heads, frame.request) else ()
 
 
 def check(request: Request, *, with_leaks: bool = False) -> Problems:

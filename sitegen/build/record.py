@@ -37,9 +37,11 @@ Entries = Mapping[str, Entry]
 class Record:
     """What was written into one folder; what stands of other folders in the same file stays."""
 
-    def __init__(self, file: Path, folder: Path) -> None:
+    def __init__(self, file: Path, folder: Path, remembered: Collection[str] = ()) -> None:
+        """Take what is `remembered` from elsewhere for what was written, should the record be lost."""
         self._file = file
         self._name = name_folder(file, folder)
+        self._remembered = remembered
 
     @cached_property
     def _stored(self) -> "Stored":
@@ -48,8 +50,13 @@ class Record:
     @cached_property
     def files(self) -> Entries:
         """What was written before, or was about to be when a build was killed."""
-        found = self._stored.folders.get(self._name, {})
+        found = dict.fromkeys(self._remembered, NOT_KNOWN) if self.is_lost else self._stored.folders[self._name]
         return {path: entry for path, entry in found.items() if _is_inside(path)}
+
+    @cached_property
+    def is_lost(self) -> bool:
+        """Tell whether nothing is recorded of the folder, not even that there is nothing in it."""
+        return self._name not in self._stored.folders
 
     @property
     def is_unfinished(self) -> bool:

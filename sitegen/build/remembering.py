@@ -118,7 +118,7 @@ def remember(finished: Finished, recalled: Recalled) -> Remembered:
         **(warned if is_complete else NOTHING).write(),
     }
     written = finished.written
-    report = make_report(totals, recalled, warned, written.written, written.removed)
+    report = make_report(totals, recalled, warned, written.written, written.removed, written.unknown)
     return Remembered(report=report, store=find_ledger(finished.request), sections=sections)
 
 

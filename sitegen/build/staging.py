@@ -1,14 +1,13 @@
 """Outputs are written aside first, by all processes at once, and moved into their place when nothing is wrong."""
 
-import errno
 import os
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
+from sitegen.build.moves import MODE, check_places, move_into
 from sitegen.errors import WorkError
-from sitegen.memory import replace_file
 
-MODE = 0o644
 ALL_MAY = 0o777
 
 
@@ -45,10 +44,15 @@ class Staging:
             raise WorkError(f"{target} cannot be written: {error.strerror}") from error
         return True
 
+    def check_places(self, going: Collection[str]) -> None:
+        """Raise `WorkError` where something would keep a file from its place; files that are `going` would not."""
+        if os.path.isdir(self._folder):
+            check_places(self._folder, self._output, going)
+
     def move(self) -> None:
         """Move all files into their place: whole folders, where there are none of their names yet."""
         if os.path.isdir(self._folder):
-            _move_into(self._folder, self._output)
+            move_into(self._folder, self._output)
         self.clear()
 
     def _make_folder(self, folder: str) -> None:
@@ -85,29 +89,3 @@ def _holds(location: str, data: bytes) -> bool:
             return os.fstat(file.fileno()).st_size == len(data) and file.read() == data
     except OSError:
         return False
-
-
-def _move_into(folder: str, target: str) -> None:
-    os.makedirs(target, exist_ok=True)
-    with os.scandir(folder) as entries:
-        found = list(entries)
-    for entry in found:
-        place = f"{target}/{entry.name}"
-        is_folder = entry.is_dir(follow_symlinks=False)
-        if is_folder and os.path.isdir(place):
-            _move_into(entry.path, place)
-        else:
-            _move(entry.path, place, is_folder=is_folder)
-
-
-def _move(source: str, target: str, *, is_folder: bool) -> None:
-    """Move a file over what stands there, or a folder to where there is none; to another disk it is copied."""
-    try:
-        os.replace(source, target)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        if is_folder:
-            _move_into(source, target)
-        else:
-            replace_file(Path(target), Path(source).read_bytes(), mode=MODE)

@@ -1,8 +1,9 @@
 """Outputs become a folder, each file whole or not at all; what sitegen wrote before and no longer makes is removed."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from sitegen.build.staging import Staging
 from sitegen.errors import WorkError
 from sitegen.memory import PART, is_unfinished, replace_file
 from sitegen.render import Output
-from sitegen.value import value
+from sitegen.value import replace, value
 
 Keep = Callable[[str], bool]
 """Tells of a path whether what was written there is left as it is."""
@@ -26,6 +27,8 @@ class Written:
     removed: tuple[str, ...]
     ended_ns: int
     """When all was written, by the disk's clock."""
+    unknown: tuple[str, ...] = ()
+    """Other files of the folder, where it was not recorded which of them sitegen wrote."""
 
 
 class Tree:
@@ -47,7 +50,9 @@ class Tree:
         """
         made = {output.path: output.data for output in outputs}
         files = {path: Entry(hashlib.sha256(data).hexdigest(), len(data)) for path, data in made.items()}
-        return self._settle(files, keep, None, lambda: [path for path, data in made.items() if self._put(path, data)])
+        record = Record(self.record, self.folder)
+        stale = _find_stale(record.files, files, keep)
+        return self._settle(record, files, stale, partial(self._put_all, made), is_amended=False)
 
     def move(
         self,
@@ -56,26 +61,40 @@ class Tree:
         staged: Sequence[str],
         keep: Keep,
         former: Collection[str] | None = None,
+        remembered: Collection[str] = (),
     ) -> Written:
         """Make the folder hold some files: those that were `staged`, and others that stand already.
 
         Where it is known what the record holds, that is given as `former`, and only some lines of it are changed.
+        What is `remembered` to be written stands in for a record that was lost.
+        Raise `WorkError`, with nothing changed, where something stands in a file's way.
         """
+        record = Record(self.record, self.folder, remembered)
+        stale = _find_stale(record.files if former is None else former, files, keep)
+        staging.check_places(frozenset(stale))
 
         def put() -> Sequence[str]:
             staging.move()
             return staged
 
-        return self._settle(files, keep, former, put)
+        written = self._settle(record, files, stale, put, is_amended=former is not None)
+        if former is not None or not record.is_lost:
+            return written
+        return replace(
+            written, unknown=tuple(path for path in self._list_all() if path not in files and not keep(path))
+        )
 
     def _settle(
-        self, files: Entries, keep: Keep, former: Collection[str] | None, put: Callable[[], Sequence[str]]
+        self,
+        record: Record,
+        files: Entries,
+        stale: Sequence[str],
+        put: Callable[[], Sequence[str]],
+        *,
+        is_amended: bool,
     ) -> Written:
-        record = Record(self.record, self.folder)
-        known = record.files if former is None else former
-        stale = sorted(path for path in known if path not in files and not keep(path))
         try:
-            if former is None and record.is_unfinished:
+            if not is_amended and record.is_unfinished:
                 self._sweep()
             record.begin(files)
             for path in _find_in_the_way(stale, files):
@@ -83,13 +102,14 @@ class Tree:
             written = put()
             for path in stale:
                 self._remove(path)
-            if former is None:
+            if is_amended:
+                record.amend(files, stale)
+            else:
                 gone = set(stale)
                 record.finish({**{path: entry for path, entry in record.files.items() if path not in gone}, **files})
-            else:
-                record.amend(files, stale)
         except OSError as error:
-            raise WorkError(f"{error.filename or self.folder} cannot be written: {error.strerror}") from error
+            place = error.filename2 or error.filename or self.folder
+            raise WorkError(f"{place} cannot be written: {error.strerror}") from error
         changed = set(written)
         return Written(
             written=tuple(written),
@@ -97,6 +117,14 @@ class Tree:
             removed=tuple(stale),
             ended_ns=self.record.stat().st_mtime_ns,
         )
+
+    def _list_all(self) -> Iterator[str]:
+        """Go through all files of the folder, whoever wrote them."""
+        files = (path for path in sorted(self.folder.rglob("*")) if path.is_symlink() or not path.is_dir())
+        return (path.relative_to(self.folder).as_posix() for path in files)
+
+    def _put_all(self, made: Mapping[str, bytes]) -> Sequence[str]:
+        return [path for path, data in made.items() if self._put(path, data)]
 
     def _put(self, path: str, data: bytes) -> bool:
         """Write a file unless it holds these bytes already; tell whether it was written."""
@@ -129,6 +157,10 @@ class Tree:
         for part in self.folder.rglob(f".*{PART}"):
             if is_unfinished(part.name):
                 part.unlink(missing_ok=True)
+
+
+def _find_stale(known: Iterable[str], files: Entries, keep: Keep) -> Sequence[str]:
+    return sorted(path for path in known if path not in files and not keep(path))
 
 
 def _find_in_the_way(stale: Iterable[str], files: Iterable[str]) -> Iterator[str]:

@@ -79,6 +79,8 @@ def build_command(
     if verbose:
         for path in report.written:
             click.echo(f"wrote {path}", err=True)
+    if report.doubt:
+        click.echo(report.doubt, err=True)
     if not quiet:
         click.echo(str(report), err=True)
 

@@ -18,13 +18,23 @@ def is_unfinished(name: str) -> bool:
 
 def replace_file(target: Path, *pieces: bytes | memoryview, mode: int = 0o644) -> None:
     """Write a temporary file beside the target, then move it into place, which no reader can see half-done."""
+    part = write_part(target, *pieces, mode=mode)
+    try:
+        os.replace(part, target)
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise
+
+
+def write_part(target: Path, *pieces: bytes | memoryview, mode: int = 0o644) -> str:
+    """Write a temporary file beside the target, and return its path; where the disk refuses, nothing is left."""
     part = os.path.join(target.parent, f".{target.name[:40]}.{os.urandom(8).hex()}{PART}")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
         with open(handle, "wb") as file:
             file.writelines(pieces)
         os.chmod(part, mode)  # whatever the user's mask
-        os.replace(part, target)
     except BaseException:
         Path(part).unlink(missing_ok=True)
         raise
+    return part

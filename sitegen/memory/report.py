@@ -6,6 +6,9 @@ from sitegen.memory.warned import Warned
 from sitegen.problems import Problem
 from sitegen.value import value
 
+NAMED = 3
+"""How many of many files are named."""
+
 
 @value
 class LeftOut:
@@ -48,11 +51,25 @@ class BuildReport:
     seconds: float
     warned: Warned
     """What it warned of."""
+    unknown: tuple[str, ...] = ()
+    """Files in the output folder that may be an earlier build's, whose record was lost, or anybody's."""
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """What it warned of, one by one."""
         return self.warned.problems
+
+    @property
+    def doubt(self) -> str:
+        """What to do about files that nobody knows, in words; nothing where there are none."""
+        if not self.unknown:
+            return ""
+        named = ", ".join(self.unknown[:NAMED]) + (", …" if len(self.unknown) > NAMED else "")
+        return (
+            f"nothing was recorded of the output folder, and {_count(len(self.unknown), 'file')} in it "
+            f"{'is' if len(self.unknown) == 1 else 'are'} none of this build: {named}; "
+            "remove what an earlier build left there"
+        )
 
     def __str__(self) -> str:
         counts = (

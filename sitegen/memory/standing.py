@@ -20,6 +20,7 @@ def make_report(
     warned: Warned,
     written: tuple[str, ...] = (),
     removed: tuple[str, ...] = (),
+    unknown: tuple[str, ...] = (),
 ) -> BuildReport:
     """Return what a build did."""
     return BuildReport(
@@ -31,6 +32,7 @@ def make_report(
         left_out=totals.left_out,
         seconds=time.monotonic() - recalled.started_s,
         warned=warned,
+        unknown=unknown,
     )
 
 

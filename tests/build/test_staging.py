@@ -1,7 +1,9 @@
 """What is written aside waits for its place, and comes into it whole, on whatever disk that is."""
 
 import os
+import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -90,6 +92,30 @@ def test_what_stands_in_the_way_is_told(staging: Staging, tmp_path: Path) -> Non
         staging.put("index.html", b"page")
 
 
+def test_a_folder_in_the_place_of_a_page_is_told_before_anything_is_moved(root: Path) -> None:
+    build_at(root)
+    page = root / "site/acme/shop/index.html"
+    page.unlink()
+    page.mkdir()
+    (page / "notes.txt").write_bytes(b"not ours")
+    (root / "site/other").rename(root / "elsewhere")
+    (root / "site/other").write_bytes(b"not ours either")
+    before = read_tree(root / "site")
+    with pytest.raises(WorkError) as told:
+        build_at(root, "2026-03-10")
+    assert "shop/index.html' is a folder, and a file is to stand there; move it away" in str(told.value)
+    assert "site/other' is no folder, and one is to stand there; move it away" in str(told.value)
+    assert read_tree(root / "site") == before
+
+    (page / "notes.txt").unlink()
+    page.rmdir()
+    (root / "site/other").unlink()
+    build_at(root, "2026-03-10")
+    after = read_tree(root / "site")
+    build_at(root, "2026-03-10", is_clean=True)
+    assert read_tree(root / "site") == after
+
+
 @pytest.fixture
 def other_disk(tmp_path: Path) -> Iterator[Path]:
     if not OTHER_DISK.is_dir() or OTHER_DISK.stat().st_dev == tmp_path.stat().st_dev:
@@ -108,3 +134,30 @@ def test_a_site_is_written_to_another_disk(root: Path, other_disk: Path) -> None
     (other_disk / "site/acme/index.html").write_bytes(b"altered")
     build_at(root, output=other_disk / "site")
     assert read_tree(other_disk / "site") == read_tree(root / "site")
+
+
+@contextmanager
+def no_file_larger_than(size: int) -> Iterator[None]:
+    """Have the system refuse larger files, as a full disk would."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_another_disk_that_is_full_keeps_the_site_that_stood(tmp_path: Path, other_disk: Path) -> None:
+    site = other_disk / "site"
+    (site / "acme").mkdir(parents=True)
+    (site / "acme/index.html").write_bytes(b"old")
+    staging = Staging(tmp_path / "staging", site)
+    staging.put("acme/index.html", b"new")
+    staging.put("acme/shop/index.html", b"page")
+    staging.put("zeta/index.html", b"large" * 1000)
+    with no_file_larger_than(1000), pytest.raises(OSError, match="too large"):
+        staging.move()
+    assert read_tree(site) == {"acme/index.html": b"old"}
+    assert sorted(path.name for path in site.iterdir()) == ["acme"]
+    staging.move()
+    assert read_tree(site)["acme/index.html"] == b"new"
