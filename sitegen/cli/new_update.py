@@ -39,8 +39,8 @@ def update_command(
     It is filled with what is open. What is not given is asked for, at a terminal.
     """
     from sitegen.build import load_standing
-    from sitegen.drafting import check_author, check_slug, draft_update, place_update, suggest_answers, write_update
-    from sitegen.memory import find_config
+    from sitegen.drafting import check_author, check_slug, draft_update, place_update, suggest_answers
+    from sitegen.memory import find_config, write_new
     from sitegen.model import Audience
     from sitegen.terminal import describe_start
 
@@ -54,7 +54,7 @@ def update_command(
         if not quiet:
             print_lines([*describe_start(standing.view, find_width()), ()], to_stderr=True)
         answers = complete_answers(given, suggest_answers(standing), standing)
-        write_update(path, draft_update(standing, answers))
+        write_new(path, draft_update(standing, answers))
     click.echo(show_path(path))
     if edit:
         click.edit(filename=str(path))

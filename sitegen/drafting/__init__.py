@@ -1,7 +1,7 @@
 """A project as it stands in, the next update out: pre-filled, for somebody to finish."""
 
 from sitegen.drafting.answers import Answers, check_author, check_slug, list_authors, suggest_answers
-from sitegen.drafting.update import draft_update, place_update, write_update
+from sitegen.drafting.update import draft_update, place_update
 
 __all__ = [
     "Answers",
@@ -11,5 +11,4 @@ __all__ = [
     "list_authors",
     "place_update",
     "suggest_answers",
-    "write_update",
 ]

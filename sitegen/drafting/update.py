@@ -8,7 +8,7 @@ from sitegen.drafting.answers import Answers
 from sitegen.drafting.blocks import list_blocks
 from sitegen.drafting.scalars import Scalar, format_flow, format_scalar
 from sitegen.drafting.sections import ENGLISH_SECTIONS, find_headings
-from sitegen.errors import UsageError, WorkError
+from sitegen.errors import UsageError
 from sitegen.model import Health
 from sitegen.state import State
 
@@ -37,16 +37,6 @@ def draft_update(standing: Standing, answers: Answers) -> str:
     front = "\n\n".join("\n".join(block) for block in blocks if block)
     sections = "\n\n".join(_choose_sections(standing, state))
     return f"---\n{front}\n---\n{sections}\n" if sections else f"---\n{front}\n---\n"
-
-
-def write_update(path: Path, text: str) -> None:
-    """Write a new file; one that is there already stays as it is (`WorkError`)."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        raise WorkError(f"'{path.name}' could not be written: {error.strerror}") from error
 
 
 def _write_head(answers: Answers, state: State) -> Iterator[list[str]]:

@@ -1,7 +1,7 @@
 """What the last build read, made and said, and whether it all still stands: told without reading the site."""
 
 from sitegen.memory.config import CONFIG_NAME, WORK_FOLDER, find_config
-from sitegen.memory.disk import PART, is_unfinished, replace_file, write_part
+from sitegen.memory.disk import PART, is_unfinished, replace_file, write_new, write_part
 from sitegen.memory.inputs import Inputs, fill_inputs, take_inputs
 from sitegen.memory.kept import Kept, find_program_folder
 from sitegen.memory.ledger import (
@@ -80,6 +80,7 @@ __all__ = [
     "take_stock",
     "write_head",
     "write_json",
+    "write_new",
     "write_part",
     "write_stock",
     "write_units",

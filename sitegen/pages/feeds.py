@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from sitegen.model import Due, Project, Register
@@ -12,6 +12,7 @@ from sitegen.pages.heads import make_head
 from sitegen.pages.page import Page
 from sitegen.pages.prose import Prose
 from sitegen.pages.publication import Publication
+from sitegen.pages.urls import make_absolute
 from sitegen.state import MilestoneState, Report, State
 from sitegen.value import value
 
@@ -93,11 +94,6 @@ class BadgeView:
     """Of the whole picture, in px."""
     name_width: float = 0
     """Of the part that names the project."""
-
-
-def make_absolute(url: str, path: str) -> str:
-    """Return the absolute URL of a file of the site."""
-    return f"{url.rstrip('/')}/{quote(path.removesuffix('index.html'))}"
 
 
 def make_feed(

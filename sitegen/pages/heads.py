@@ -7,7 +7,7 @@ from sitegen.pages import views
 from sitegen.pages.people import find_contact, make_person
 from sitegen.pages.publication import Publication
 from sitegen.pages.reader import Reader
-from sitegen.pages.urls import folder_link, link
+from sitegen.pages.urls import folder_link, link, make_absolute
 from sitegen.value import replace
 
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'"
@@ -70,7 +70,7 @@ def make_reader_head(
         client=views.Party(name=owner.head.name, logo=_link(path, _find_logo(reader, owner))) if owner else None,
         trail=tuple(views.Link(text=text, href=link(path, target)) for text, target in trail),
         is_private=reader.is_private,
-        canonical=None if reader.is_private else make_canonical(settings.url, path),
+        canonical=None if reader.is_private or not settings.url else make_absolute(settings.url, path),
         as_of=reader.day if tells_day else None,
     )
 
@@ -82,7 +82,7 @@ def reuse_head(head: views.Head, url: str | None, path: str, *, title: str, desc
 
     All links of a head lead out of the page's folder, to the pages above and to the assets, so that they are the same.
     """
-    canonical = None if head.is_private else make_canonical(url, path)
+    canonical = None if head.is_private or not url else make_absolute(url, path)
     return replace(head, title=title, description=description, canonical=canonical)
 
 
@@ -103,11 +103,6 @@ def make_policy(forms: Sequence[views.Form] = (), *, is_locked: bool = False) ->
 def find_origin(url: str) -> str:
     """Return the scheme, host and port of a URL."""
     return "/".join(url.split("/")[:3])
-
-
-def make_canonical(url: str | None, path: str) -> str | None:
-    """Return a page's absolute URL, where the site's is known; a folder stands for its index.html."""
-    return f"{url.rstrip('/')}/{path.removesuffix('index.html')}" if url else None
 
 
 def _flatten(text: str) -> str:

@@ -104,6 +104,11 @@ def _quote(path: str) -> str:
     return path if _PLAIN.fullmatch(path) else quote(path)
 
 
+def make_absolute(url: str, path: str) -> str:
+    """Return the absolute URL of a file of the site, which stands at `url`; a folder stands for its index.html."""
+    return f"{url.rstrip('/')}/{_quote(path.removesuffix('index.html'))}"
+
+
 def name_asset(name: str, data: bytes) -> str:
     """Return the name under which a file is published: it carries a hash of its content."""
     stem, extension = posixpath.splitext(name)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sitegen.days import parse_day
 from sitegen.errors import UsageError
+from sitegen.memory import write_new
 from sitegen.model import check_file
 from sitegen.problems import Problems
 from sitegen.source import parse_yaml_document
@@ -14,7 +15,6 @@ from sitegen.starter.blanks import fill_blanks
 from sitegen.starter.days import fill_days
 from sitegen.starter.editors import add_schema_line, has_schemas
 from sitegen.starter.ground import Ground
-from sitegen.starter.writing import write_new
 from sitegen.theme import fall_back
 
 Answers = Mapping[str, str | None]

@@ -7,10 +7,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
 from sitegen.errors import WorkError
+from sitegen.memory import write_new
 from sitegen.starter.days import fill_days
 from sitegen.starter.editors import add_schema_line, format_schemas
 from sitegen.starter.pieces import make_survey
-from sitegen.starter.writing import write_new
 
 FIRST_SURVEY = ("pulse", "milestone")
 """The survey of the example project: its id, and the ready one that it is made from."""

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import Request, Standing, check, load_standing
-from sitegen.drafting import Answers, draft_update, place_update, suggest_answers, write_update
+from sitegen.drafting import Answers, draft_update, place_update, suggest_answers
 from sitegen.errors import UsageError, WorkError
+from sitegen.memory import write_new
 from sitegen.model import Audience, Health
 from sitegen.problems import Problem
 from sitegen.state import State
@@ -102,7 +103,7 @@ def test_every_way_to_uncomment_is_sound_and_changes_nothing(project: str, answe
 @pytest.mark.parametrize("project", PROJECTS)
 def test_a_draft_as_it_is_brings_no_new_finding_but_of_health(project: str, example: Path) -> None:
     standing = stand(example, project)
-    write_update(place_update(standing, None), draft_update(standing, suggest_answers(standing)))
+    write_new(place_update(standing, None), draft_update(standing, suggest_answers(standing)))
     new = set(map(_name, check(Request(config=example, day=DAY)))) - find_errors_before()
     assert {rule for _, _, rule in new} <= {"client-overdue"}, new
 
@@ -119,7 +120,7 @@ def test_no_status_percentage_or_health_is_carried_forward(project: str, example
 def test_answers_stand_first_and_are_read_back(tmp_path: Path) -> None:
     people = "-- content/people.yml --\ndaryna: {name: Daryna}\n"
     standing = make_standing(tmp_path, PLANNED + people + "-- sitegen.yml --\nname: Firm\n")
-    write_update(place_update(standing, "board"), draft_update(standing, FULL))
+    write_new(place_update(standing, "board"), draft_update(standing, FULL))
     update = stand(tmp_path / "sitegen.yml", "acme/shop", date(2026, 2, 2)).project.updates[-1]
     assert (update.id, update.headline, update.author) == ("2026-02-02-board", FULL.headline, "daryna")
     assert update.given["health"] is Health.AT_RISK
@@ -167,7 +168,7 @@ def test_an_update_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
         place_update(standing, None)
     path = place_update(standing, "second").with_name("2026-02-02.md")
     with pytest.raises(WorkError):
-        write_update(path, "Other.")
+        write_new(path, "Other.")
     assert path.read_text() == "As it was.\n"
 
 
