@@ -1,6 +1,7 @@
 """Requests become kept responses: the routes of the collector, what they accept, and how they answer."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from sitegen.build import Look
 from sitegen.collector.asked import Board
 from sitegen.collector.forms import Form, parse_form, read_body
 from sitegen.collector.limits import Repeats, Turns, find_sender
+from sitegen.collector.log import LOGGER
 from sitegen.collector.metrics import Metrics
 from sitegen.collector.pages import NOTHING, Pages, wants_json
 from sitegen.collector.reading import open_need_form, open_survey_form, read_need_answer, read_response
@@ -30,6 +32,7 @@ from sitegen.survey import Context, ContextError, NeedAnswer, Signer
 from sitegen.survey import Response as Answered
 from sitegen.value import value
 
+LOG = logging.getLogger(LOGGER)
 RETRY_AFTER_S = 30
 LOOK_AGAIN_S = 1.0
 
@@ -138,7 +141,8 @@ async def _keep(form: Form, request: Request, desk: Desk, read: Read) -> Respons
     entry = read(form, desk, _find_sender(request))
     try:
         is_new = await desk.writer.add(entry)
-    except WorkError:
+    except WorkError as error:
+        LOG.error("%s", error)
         raise RefusedError(503, "store-fails", wait_s=RETRY_AFTER_S) from None
     desk.metrics.count_form("kept" if is_new else "repeated")
     thanks = f"{request.scope.get('root_path', '').rstrip('/')}/thanks/{form['context'][0]}"
@@ -186,7 +190,8 @@ def _tell_health(desk: Desk) -> Endpoint:
     async def tell(request: Request) -> Response:
         try:
             is_well = await asyncio.to_thread(desk.store.is_there)
-        except WorkError:
+        except WorkError as error:
+            LOG.error("%s", error)
             is_well = False
         return PlainTextResponse("ok\n" if is_well else "the store does not answer\n", 200 if is_well else 503)
 

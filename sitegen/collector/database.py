@@ -1,20 +1,22 @@
 """The URL of a database becomes an engine that loses nothing it has acknowledged, its schema made and up to date."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
+from sitegen.collector.place import Place, make_place
 from sitegen.collector.tables import SCHEMA, SCHEMA_VERSION, TABLES
 from sitegen.errors import UsageError, WorkError
 
 BUSY_TIMEOUT_S = 30
 CONNECT_TIMEOUT_S = 10
 _WRITES = "sitegen_writes"
+_PLACE = "sitegen_place"
 DIALECTS = ("sqlite", "postgresql")
 _MIGRATION_LOCK = 0x51_7E_6E
 """Any number, the same in all processes: PostgreSQL's advisory lock for making the schema."""
@@ -26,8 +28,7 @@ def open_engine(url: str) -> Engine:
         parsed = make_url(url)
         if parsed.get_backend_name() not in DIALECTS:
             raise UsageError(f"'{parsed.get_backend_name()}' is no store; use sqlite:///FILE or postgresql+psycopg://…")
-        if parsed.get_backend_name() == "sqlite":
-            _make_file(parsed)
+        place = _make_file(parsed) if parsed.get_backend_name() == "sqlite" else None
         engine = create_engine(
             parsed,
             pool_pre_ping=True,
@@ -38,8 +39,8 @@ def open_engine(url: str) -> Engine:
         raise UsageError("the store's URL cannot be read; use sqlite:///FILE or postgresql+psycopg://…") from error
     except ImportError as error:
         raise WorkError(f"the store needs '{error.name}'; install sitegen-status[collect]") from error
-    if engine.dialect.name == "sqlite":
-        _prepare_sqlite(engine)
+    if place:
+        _prepare_sqlite(engine, place)
     else:
         _prepare_postgresql(engine)
     _migrate(engine)
@@ -49,13 +50,16 @@ def open_engine(url: str) -> Engine:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """Write in one transaction, which is on disk when this ends; raise `WorkError` where the database refuses."""
+    _check_place(engine)
     with told(engine), engine.execution_options(**{_WRITES: True}).begin() as connection:
         yield connection
+    _check_place(engine)
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Read what is there at one moment, and keep no writer waiting meanwhile; raise `WorkError` as `writing` does."""
+    _check_place(engine)
     with told(engine), engine.connect() as connection:
         yield connection
 
@@ -75,21 +79,36 @@ def _choose_arguments(dialect: str) -> dict[str, Any]:
     return {"timeout": BUSY_TIMEOUT_S} if dialect == "sqlite" else {"connect_timeout": CONNECT_TIMEOUT_S}
 
 
-def _make_file(url: URL) -> None:
-    """Make the file of a new store, for its owner's eyes alone; SQLite gives the files beside it the same rights."""
+def _check_place(engine: Engine) -> None:
+    place: Place | None = engine.get_execution_options().get(_PLACE)
+    if place:
+        place.check()
+
+
+def _make_file(url: URL) -> Place:
+    """Make the file of a store where there is none; SQLite gives the files beside it the same rights."""
     if not url.database or url.database.startswith((":memory:", "file:")):
         raise UsageError("a store in memory keeps nothing; use sqlite:///FILE")
-    try:
-        os.close(os.open(url.database, os.O_CREAT | os.O_RDWR, 0o600))
-    except OSError as error:
-        raise WorkError(f"the store {url.database} cannot be opened: {error.strerror}") from error
+    return make_place(Path(url.database).absolute())
 
 
-def _prepare_sqlite(engine: Engine) -> None:
+def _prepare_sqlite(engine: Engine, place: Place) -> None:
     """Let readers and a writer work at once, and let nothing be acknowledged that a loss of power could take."""
+    engine.update_execution_options(**{_PLACE: place})
+
+    @event.listens_for(engine, "do_connect")
+    def _open(_dialect: object, _record: object, arguments: list[Any], options: dict[str, Any]) -> None:
+        # A file that is gone is not made anew: that would be an empty store.
+        arguments[:] = [f"{place.path.as_uri()}?mode=rw"]
+        options["uri"] = True
 
     @event.listens_for(engine, "connect")
     def _set(connection: Any, _: object) -> None:
+        try:
+            place.check()
+        except WorkError:
+            connection.close()
+            raise
         connection.isolation_level = None  # transactions are begun below, not by the driver's guess
         cursor = connection.cursor()
         cursor.execute("PRAGMA journal_mode = WAL")

@@ -302,6 +302,50 @@ def test_a_store_that_fails_acknowledges_nothing(tmp_path: Path, site: Path) -> 
         assert "sqlite" not in answer.text.lower()
 
 
+def move_away(file: Path) -> None:
+    file.rename(file.with_suffix(".away"))
+
+
+def put_another(file: Path) -> None:
+    os.link(file, file.with_suffix(".away"))
+    file.with_suffix(".new").write_bytes(file.read_bytes())
+    file.with_suffix(".new").replace(file)
+
+
+@pytest.mark.parametrize(
+    ("lose", "said"), [(move_away, "is not there any more"), (put_another, "another file stands where")]
+)
+def test_a_store_whose_file_is_lost_acknowledges_nothing_until_it_is_back(
+    lose: Callable[[Path], None], said: str, tmp_path: Path, site: Path
+) -> None:
+    file = tmp_path / "r.db"
+    with running(site, f"sqlite:///{file}", "--rate", "0") as found:
+        assert found.post(HAPPY | {"nonce": nonce(1)}).status_code == 303
+        lose(file)
+
+        answer = found.post(HAPPY | {"nonce": nonce(2)}, headers=JSON)
+        assert (answer.status_code, answer.json()["error"]) == (503, "store-fails")
+        assert int(answer.headers["retry-after"]) > 0
+        assert httpx.get(f"{found.url}/healthz").status_code == 503
+        told = [json.loads(line) for line in (site / "collector.log").read_text().splitlines() if str(file) in line]
+        assert [(line["level"], said in line["message"]) for line in told] == [("error", True)] * 2
+
+        file.with_suffix(".away").replace(file)
+        assert httpx.get(f"{found.url}/healthz").status_code == 200
+        assert found.post(HAPPY | {"nonce": nonce(2)}).status_code == 303
+        assert len(found.read()) == 2
+
+
+def test_after_a_start_what_stands_at_the_path_is_the_store(tmp_path: Path, site: Path) -> None:
+    for _ in range(2):
+        with running(site, f"sqlite:///{tmp_path}/r.db", "--rate", "0") as found:
+            assert found.post(HAPPY | {"nonce": nonce(1)}).status_code == 303
+            assert len(found.read()) == 1
+            (tmp_path / "r.db").unlink()
+            assert found.post(HAPPY | {"nonce": nonce(2)}).status_code == 503
+            assert not (tmp_path / "r.db").exists()
+
+
 def test_a_polite_end_keeps_what_was_acknowledged(site: Path, tmp_path: Path) -> None:
     with running(site, f"sqlite:///{tmp_path}/r.db", "--rate", "0", "--workers", "2") as found:
         for number in range(20):

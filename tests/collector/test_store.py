@@ -155,6 +155,26 @@ def test_postgresql_acknowledges_only_what_is_on_disk(postgres: str) -> None:
         assert connection.exec_driver_sql("SHOW synchronous_commit").scalar() == "on"
 
 
+def test_a_file_that_is_lost_while_it_is_written_to_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "r.db"
+    with Store(f"sqlite:///{file}") as store:
+        with pytest.raises(WorkError, match="is not there any more"), writing(store._engine):
+            file.rename(tmp_path / "away.db")
+        with pytest.raises(WorkError, match="is not there any more"):
+            store.is_there()
+        assert not file.exists()
+
+        (tmp_path / "away.db").rename(file)
+        assert store.add(PULSE)
+
+
+def test_a_file_with_a_strange_name_is_opened(tmp_path: Path) -> None:
+    with Store(f"sqlite:///{tmp_path}/відповіді #1 & 100 %.db") as store:
+        assert store.add(PULSE)
+
+    assert (tmp_path / "відповіді #1 & 100 %.db").stat().st_size > 0
+
+
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "sqlite:///file:x?mode=memory&uri=true"])
 def test_a_store_that_would_keep_nothing_is_refused(url: str) -> None:
     with pytest.raises(UsageError, match="keeps nothing"):
