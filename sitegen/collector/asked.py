@@ -1,10 +1,11 @@
 """What the build wrote for the collector, surveys.json, becomes what may be answered; a newer file takes its place."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from sitegen.collector.rows import Definition
 from sitegen.errors import WorkError
 from sitegen.model import SurveyHead
 from sitegen.pages import join_asked
@@ -64,8 +65,8 @@ class Asked:
     """By id and version: two surveys may ask the same."""
     projects: Mapping[str, AskedProject]
     """By `client/project`."""
-    definitions: tuple[tuple[str, str, Mapping[str, Any]], ...]
-    """Version, survey and packed definition, to be remembered."""
+    definitions: tuple[Definition, ...]
+    """To be remembered."""
 
 
 def load_asked(files: Sequence[Path]) -> Asked:
@@ -126,9 +127,7 @@ class Board:
     open while its survey changed can still be sent. A file that cannot be read leaves what was known.
     """
 
-    def __init__(
-        self, files: Sequence[Path], remember: Callable[[Asked], Mapping[str, tuple[str, Mapping[str, Any]]]]
-    ) -> None:
+    def __init__(self, files: Sequence[Path], remember: Callable[[Asked], Iterable[Definition]]) -> None:
         self._files = tuple(files)
         self._remember = remember
         self._stamp = self._look()
@@ -142,8 +141,7 @@ class Board:
     def find_survey(self, survey: str, version: str) -> AskedSurvey | None:
         """Return a survey as one version defined it, of today or of a page that was open for long."""
         asked, remembered = self._known
-        found = remembered.get(version)
-        return asked.surveys.get((survey, version)) or (found if found and found.id == survey else None)
+        return asked.surveys.get((survey, version)) or remembered.get((survey, version))
 
     def find_need(self, context: NeedContext) -> AskedNeed | None:
         """Return what a form about a need answers; None where it waits no longer."""
@@ -162,11 +160,10 @@ class Board:
             self._known = self._read()
             self._stamp = stamp
 
-    def _read(self) -> tuple[Asked, Mapping[str, AskedSurvey]]:
+    def _read(self) -> tuple[Asked, Mapping[tuple[str, str], AskedSurvey]]:
         asked = load_asked(self._files)
-        remembered = self._remember(asked).items()
-        found = (_recall(version, survey, definition, asked) for version, (survey, definition) in remembered)
-        return asked, {survey.version: survey for survey in found if survey}
+        found = (_recall(*definition, asked) for definition in self._remember(asked))
+        return asked, {(survey.id, survey.version): survey for survey in found if survey}
 
     def _look(self) -> tuple[tuple[int, int, int] | None, ...]:
         return tuple(_stamp(file) for file in self._files)

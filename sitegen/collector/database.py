@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text, update
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from sitegen.collector.place import Place, make_place
-from sitegen.collector.tables import SCHEMA, SCHEMA_VERSION, TABLES
+from sitegen.collector.tables import DEFINITIONS, SCHEMA, SCHEMA_VERSION, TABLES
 from sitegen.errors import UsageError, WorkError
 
 BUSY_TIMEOUT_S = 30
@@ -136,7 +136,7 @@ def _prepare_postgresql(engine: Engine) -> None:
 
 
 def _migrate(engine: Engine) -> None:
-    """Make the schema where there is none; several processes may start at once."""
+    """Make the schema where there is none, and bring an older one up to date; several processes may start at once."""
     with writing(engine) as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
@@ -146,3 +146,15 @@ def _migrate(engine: Engine) -> None:
             connection.execute(insert(SCHEMA).values(version=SCHEMA_VERSION))
         elif found > SCHEMA_VERSION:
             raise WorkError(f"the store is of a newer sitegen (schema {found}); this one knows {SCHEMA_VERSION}")
+        elif found < SCHEMA_VERSION:
+            _make_definitions_anew(connection)
+            connection.execute(update(SCHEMA).values(version=SCHEMA_VERSION))
+
+
+def _make_definitions_anew(connection: Connection) -> None:
+    """Let two surveys share a version, which schema 1 did not; SQLite cannot change the key of a table."""
+    rows = [dict(row) for row in connection.execute(select(DEFINITIONS)).mappings()]
+    DEFINITIONS.drop(connection)
+    DEFINITIONS.create(connection)
+    if rows:
+        connection.execute(insert(DEFINITIONS), rows)

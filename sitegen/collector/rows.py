@@ -9,6 +9,9 @@ from sitegen.survey import Answers, NeedAnswer, Reply, Response, Value
 Row = Mapping[Any, Any]
 """A row, by column."""
 
+Definition = tuple[str, str, Mapping[str, Any]]
+"""Version, survey, and what `pack_definition` gave: two surveys may ask the same, and then share a version."""
+
 
 def pack_response(response: Response) -> dict[str, Any]:
     """Return a response as a row."""

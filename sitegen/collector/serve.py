@@ -5,17 +5,18 @@ import os
 import signal
 import socket
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sitegen.build import load_look, load_settings
 from sitegen.collector.asked import Asked, Board
 from sitegen.collector.log import CONFIG
+from sitegen.collector.rows import Definition
 from sitegen.collector.store import Store
 from sitegen.errors import WorkError
 from sitegen.problems import Problems
@@ -126,7 +127,7 @@ def make_parts(options: Options) -> tuple[Board, Store]:
     """Open the store, and read what is asked; raise `WorkError` where either cannot be."""
     store = Store(options.store)
 
-    def remember(asked: Asked) -> Mapping[str, tuple[str, Mapping[str, Any]]]:
+    def remember(asked: Asked) -> Iterable[Definition]:
         store.keep_definitions(asked.definitions)
         return store.read_definitions()
 

@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from sitegen.collector.database import open_engine, reading, writing
 from sitegen.collector.rows import (
+    Definition,
     Row,
     pack_answer,
     pack_reply,
@@ -103,18 +104,19 @@ class Store:
         with reading(self._engine) as connection:
             return {row["entry"]: unpack_reply(row) for row in connection.execute(select(REPLIES)).mappings()}
 
-    def keep_definitions(self, definitions: Iterable[tuple[str, str, Mapping[str, Any]]]) -> None:
-        """Remember definitions, each as version, survey and what `pack_definition` gave: pages are open for long."""
+    def keep_definitions(self, definitions: Iterable[Definition]) -> None:
+        """Remember definitions: pages are open for long."""
         rows = [{"version": each[0], "survey": each[1], "definition": each[2]} for each in definitions]
         if rows:
             with writing(self._engine) as connection:
                 connection.execute(self._insert(DEFINITIONS).values(rows).on_conflict_do_nothing())
 
-    def read_definitions(self) -> Mapping[str, tuple[str, Mapping[str, Any]]]:
-        """Return every definition that was ever remembered, by version: the survey's id, and the packed definition."""
+    def read_definitions(self) -> tuple[Definition, ...]:
+        """Return every definition that was ever remembered."""
+        columns = (DEFINITIONS.c.version, DEFINITIONS.c.survey, DEFINITIONS.c.definition)
         with reading(self._engine) as connection:
-            rows = connection.execute(select(DEFINITIONS)).mappings()
-            return {row["version"]: (row["survey"], row["definition"]) for row in rows}
+            rows = connection.execute(select(*columns).order_by(*columns[:2]))
+            return tuple((version, survey, packed) for version, survey, packed in rows)
 
     def is_there(self) -> bool:
         """Tell whether the database answers."""

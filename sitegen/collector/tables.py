@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, BigInteger, Column, Date, Integer, MetaData, String, Table, Text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 TABLES = MetaData()
 
@@ -51,6 +51,6 @@ DEFINITIONS = Table(
     "definitions",
     TABLES,
     Column("version", String(16), primary_key=True),
-    Column("survey", String(64), nullable=False),
+    Column("survey", String(64), primary_key=True),
     Column("definition", JSON, nullable=False),
 )

@@ -1,14 +1,14 @@
 """The definitions of the site, and those that the store remembers, become the question that an answer was given to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from sitegen.model import AnyQuestion, ChoiceQuestion, MatrixQuestion, SurveyHead, find_scale
 from sitegen.survey import Response, find_version, recall_definition
 
-Kept = Mapping[str, tuple[str, Mapping[str, Any]]]
-"""Packed definitions by version, each with its survey's id, as the store remembers them."""
+Kept = Iterable[tuple[str, str, Mapping[str, Any]]]
+"""Version, survey's id and packed definition, as the store remembers them."""
 
 COLLECTOR = "collector"
 """The source of a response that a form of ours sent; any other is the name of a file."""
@@ -19,7 +19,7 @@ class Definitions:
 
     def __init__(self, current: Mapping[str, SurveyHead], kept: Kept) -> None:
         self._current = current
-        recalled = {version: recall_definition(packed) for version, (_, packed) in kept.items()}
+        recalled = {version: recall_definition(packed) for version, _, packed in kept}
         self._heads = {version: head for version, head in recalled.items() if head}
         self._heads |= {find_version(head): head for head in current.values()}
 

@@ -279,6 +279,33 @@ def test_a_survey_that_changes_is_asked_anew_without_a_restart(tmp_path: Path, m
         assert found.post(HAPPY | {"nonce": nonce(9)}).status_code == 303  # a page that was open meanwhile
 
 
+def test_a_survey_that_asks_the_same_as_another_may_change_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITEGEN_SECRET", SECRET)
+    root, pulse = tmp_path / "firm", FILES["content/surveys/pulse.yml"]
+    write_files({"content/surveys/closing.yml": pulse}, root)
+    build_site(root)
+    asked = root / ".sitegen/surveys.json"
+    version = json.loads(asked.read_bytes())["surveys"]["closing"]["version"]
+    assert version == ABOUT.version
+    with running(root, f"sqlite:///{tmp_path}/r.db", "--rate", "0") as found:
+        write_files(
+            {f"content/surveys/{name}.yml": pulse.replace("Happy?", "Glad?") for name in ("pulse", "closing")}, root
+        )
+        build_site_again(root)
+        new = json.loads(asked.read_bytes())["surveys"]["closing"]["version"]
+        wait_for(
+            lambda: found.post({"context": sign(survey="closing", version=new), "q.happy": "1"}).status_code == 303
+        )
+
+        for survey in ("pulse", "closing"):  # pages that were open meanwhile
+            assert found.post({"context": sign(survey=survey), "q.happy": "4"}).status_code == 303
+        assert sorted((each.survey, each.version == new) for each in found.read()) == [
+            ("closing", False),
+            ("closing", True),
+            ("pulse", False),
+        ]
+
+
 def build_site_again(root: Path) -> None:
     build(Request(config=root / "sitegen.yml", day=date(2026, 2, 10), jobs=1))
 

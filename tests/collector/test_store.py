@@ -91,16 +91,18 @@ def test_a_later_reply_takes_the_place_of_the_first(store_url: str) -> None:
         assert store.read_replies() == {"n-1": second}
 
 
-def test_definitions_are_remembered_by_version(store_url: str) -> None:
+def test_definitions_are_remembered_by_version_and_survey(store_url: str) -> None:
     with Store(store_url) as store:
         store.keep_definitions([("v1", "pulse", {"title": "Pulse"})])
         store.keep_definitions([("v1", "pulse", {"title": "Pulse"}), ("v2", "pulse", {"title": "Pulse 2"})])
+        store.keep_definitions([("v1", "closing", {"title": "Pulse"})])
         store.keep_definitions([])
 
-        assert store.read_definitions() == {
-            "v1": ("pulse", {"title": "Pulse"}),
-            "v2": ("pulse", {"title": "Pulse 2"}),
-        }
+        assert store.read_definitions() == (
+            ("v1", "closing", {"title": "Pulse"}),
+            ("v1", "pulse", {"title": "Pulse"}),
+            ("v2", "pulse", {"title": "Pulse 2"}),
+        )
 
 
 def test_many_writers_at_once_lose_nothing(store_url: str) -> None:
@@ -119,11 +121,38 @@ def test_many_writers_at_once_lose_nothing(store_url: str) -> None:
         assert len(list(store.read_responses())) == 120
 
 
-def test_processes_that_start_at_once_make_one_schema(store_url: str) -> None:
+def open_at_once(store_url: str) -> list[int]:
     script = "import sys; from sitegen.collector import Store; Store(sys.argv[1]).close()"
     processes = [subprocess.Popen([sys.executable, "-c", script, store_url]) for _ in range(6)]
+    return [process.wait(timeout=60) for process in processes]
 
-    assert [process.wait(timeout=60) for process in processes] == [0] * 6
+
+def test_processes_that_start_at_once_make_one_schema(store_url: str) -> None:
+    assert open_at_once(store_url) == [0] * 6
+
+
+SCHEMA_1 = (
+    "DROP TABLE definitions",
+    "CREATE TABLE definitions (version VARCHAR(16) PRIMARY KEY, survey VARCHAR(64) NOT NULL, definition JSON NOT NULL)",
+    """INSERT INTO definitions VALUES ('v1', 'pulse', '{"b": "Ціна", "a": null}'), ('v2', 'pulse', '{}')""",
+    "UPDATE sitegen_schema SET version = 1",
+)
+
+
+def test_a_store_of_an_older_program_goes_on(store_url: str) -> None:
+    with Store(store_url) as store:
+        store.add_all([PULSE, CHOICE])
+        with writing(store._engine) as connection:
+            for statement in SCHEMA_1:
+                connection.exec_driver_sql(statement)
+
+    assert open_at_once(store_url) == [0] * 6
+    with Store(store_url) as store:
+        store.keep_definitions([("v1", "closing", {})])
+        found = store.read_definitions()
+        assert found == (("v1", "closing", {}), ("v1", "pulse", {"b": "Ціна", "a": None}), ("v2", "pulse", {}))
+        assert list(found[1][2]) == ["b", "a"]
+        assert [*store.read_responses(), *store.read_answers()] == [PULSE, CHOICE]
 
 
 def test_a_reader_keeps_no_writer_waiting(store_url: str) -> None:
