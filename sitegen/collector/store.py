@@ -119,6 +119,6 @@ class Store:
             return tuple((version, survey, packed) for version, survey, packed in rows)
 
     def is_there(self) -> bool:
-        """Tell whether the database answers."""
+        """Tell whether what is kept can be read; raise `WorkError` where the database refuses."""
         with reading(self._engine) as connection:
-            return connection.execute(select(1)).scalar() == 1
+            return connection.execute(select(select(RESPONSES.c.id).exists())).scalar() is not None

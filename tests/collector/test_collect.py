@@ -327,6 +327,7 @@ def test_a_store_that_fails_acknowledges_nothing(tmp_path: Path, site: Path) -> 
         assert answer.status_code == 503
         assert int(answer.headers["retry-after"]) > 0
         assert "sqlite" not in answer.text.lower()
+        assert httpx.get(f"{found.url}/healthz").status_code == 503
 
 
 def move_away(file: Path) -> None:
