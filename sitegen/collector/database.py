@@ -14,6 +14,8 @@ from sitegen.collector.tables import DEFINITIONS, SCHEMA, SCHEMA_VERSION, TABLES
 from sitegen.errors import UsageError, WorkError
 
 BUSY_TIMEOUT_S = 30
+"""How long a lock that another holds is waited for."""
+
 CONNECT_TIMEOUT_S = 10
 _WRITES = "sitegen_writes"
 _PLACE = "sitegen_place"
@@ -123,7 +125,10 @@ def _prepare_sqlite(engine: Engine, place: Place) -> None:
 
 
 def _prepare_postgresql(engine: Engine) -> None:
-    """Let nothing be acknowledged that a loss of power could take, even where the server is set up to."""
+    """Let nothing be acknowledged that a loss of power could take, and wait for no lock without end.
+
+    The first holds even where the server is set up otherwise; the second where it sets no limit.
+    """
 
     @event.listens_for(engine, "connect")
     def _set(connection: Any, _: object) -> None:
@@ -131,6 +136,10 @@ def _prepare_postgresql(engine: Engine) -> None:
             cursor.execute(
                 "SELECT set_config('synchronous_commit', 'on', false)"
                 " WHERE current_setting('synchronous_commit') = 'off'"
+            )
+            cursor.execute(
+                f"SELECT set_config('lock_timeout', '{BUSY_TIMEOUT_S}s', false)"
+                " WHERE current_setting('lock_timeout') = '0'"
             )
         connection.commit()
 

@@ -204,6 +204,17 @@ def test_a_file_with_a_strange_name_is_opened(tmp_path: Path) -> None:
     assert (tmp_path / "відповіді #1 & 100 %.db").stat().st_size > 0
 
 
+def test_postgresql_is_not_waited_for_without_end(postgres: str) -> None:
+    with Store(postgres) as store, reading(store._engine) as connection:
+        assert connection.exec_driver_sql("SHOW lock_timeout").scalar() == "30s"
+
+    hasty = f"{postgres}&options=-c%20lock_timeout%3D100"
+    with Store(hasty) as store, Store(postgres) as other, writing(other._engine) as connection:
+        connection.exec_driver_sql("LOCK TABLE responses")
+        with pytest.raises(WorkError, match="lock timeout"):
+            store.add(PULSE)
+
+
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "sqlite:///file:x?mode=memory&uri=true"])
 def test_a_store_that_would_keep_nothing_is_refused(url: str) -> None:
     with pytest.raises(UsageError, match="keeps nothing"):
