@@ -8,11 +8,9 @@ from typing import Any
 from sitegen.collector.rows import Definition
 from sitegen.errors import WorkError
 from sitegen.model import SurveyHead
-from sitegen.pages import join_asked
+from sitegen.pages import ASKED_FORMAT, join_asked
 from sitegen.survey import Context, NeedContext, recall_definition, unpack_definition
 from sitegen.value import value
-
-FORMAT = 1
 
 
 @value
@@ -91,7 +89,7 @@ def load_asked(files: Sequence[Path]) -> Asked:
 def _load(file: Path) -> Any:
     try:
         plain = json.loads(file.read_bytes())
-        if plain["sitegen"] != FORMAT:
+        if plain["sitegen"] != ASKED_FORMAT:
             raise WorkError(f"{file} was written by another version of sitegen; build with this one")
         return plain if plain["surveys"].items() is not None and plain["projects"].items() is not None else None
     except FileNotFoundError:
