@@ -2,13 +2,13 @@
 
 import re
 
-VALUE = r'(?:[^"<>&]|&(?:amp|lt|gt|\#x27);)*+'
+VALUE = r'[^"<>&]*+(?:&(?:amp|lt|gt|\#x27);[^"<>&]*+)*'
 
-LABEL = r"[a-z0-9]++(?:-[a-z0-9]++)*+"
+LABEL = r"[a-z0-9]++(?:-[a-z0-9]++)*"
 """Of a host: without the double hyphen of encoded names, which are to be checked."""
 
 TARGET = rf"""(?:
-      (?:[^":<>&]|&(?:amp|\#x27);)*+(?=")
+      [^":<>&]*+(?:&(?:amp|\#x27);[^":<>&]*+)*(?=")
     | https?://(?:{LABEL}\.)+[a-z]{{2,}}(?=[/?\#"]){VALUE}
     | (?:mailto|tel):(?!/){VALUE}
 )"""
@@ -25,7 +25,8 @@ TAG = rf"""<(?:
     | input\ type="checkbox"\ (?:checked=""\ )?disabled=""\ /
 )>"""
 
-HARMLESS = re.compile(rf"(?:[^<]++|{TAG})*+", re.VERBOSE)
+HARMLESS = re.compile(rf"[^<]*+(?:{TAG}[^<]*+)*", re.VERBOSE)
+"""Only single characters are repeated possessively: before 3.11.5 Python may take a group that failed for a match."""
 
 CODE_CLASS = re.compile('<code class="[^"]*">')
 

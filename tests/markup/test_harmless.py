@@ -181,3 +181,22 @@ def test_no_attack_passes(vector: str) -> None:
 def test_a_tag_that_is_not_plainly_harmless_does_not_pass(html: str) -> None:
     assert pass_harmless(html) is None
     assert pass_harmless(f"<p>a{html}b</p>\n") is None
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="https://a.example/b?c=1&amp;d=2" title="e &lt;f&gt; &amp; g">',
+        '<a href="b&amp;c">',
+        '<img src="a-b.png" alt="c &#x27;d&#x27;" title="e" />',
+        '<input type="checkbox" checked="" disabled="" />',
+        '<code class="language-c&amp;d">',
+        "</blockquote>",
+    ],
+)
+def test_what_only_begins_as_a_harmless_tag_does_not_pass(html: str) -> None:
+    assert pass_harmless(html) is not None
+    for end in range(1, len(html)):
+        assert pass_harmless(html[:end]) is None
+        assert pass_harmless(f"<p>a</p>\n{html[:end]}") is None
+        assert pass_harmless(f"{html[:end]}<p>a</p>") is None
