@@ -8,7 +8,9 @@ from sitegen.value import value
 
 @value
 class Change:
-    """One thing that an update changed. Which fields are filled follows from the kind.
+    """One thing that an update changed, as it said then. Which fields are filled follows from the kind.
+
+    `why` and `side` may stand with any item's change, and with a moved end; of several changes of one item, with one.
 
     | group | kind | fields beside title and href |
     | --- | --- | --- |
@@ -17,12 +19,13 @@ class Change:
     | done | request-resolved | on |
     | done | feedback-done | |
     | done | deliverable-accepted | on, by |
-    | moved | milestone-moved, end-moved (no title), action-moved | before, after, days, why, side |
-    | moved | milestone-reopened, milestone-revived | after, why, side |
+    | moved | milestone-moved, end-moved (no title), action-moved | before, after, days |
+    | moved | milestone-reopened, milestone-revived | after |
     | state | health-changed (no title), aspect-changed (title: its code) | code_before, code_after |
-    | state | milestone-health | code_before, code_after, why |
+    | state | milestone-health | code_before, code_after |
     | state | progress (no title) | share_before, share_after |
     | state | budget-agreed, budget-used, budget-forecast (no title) | amount_before, amount_after, unit |
+    | state | change-amended | amount_before, amount_after, unit |
     | new | milestone-new | after |
     | new | action-new | after, who |
     | new | issue-new, risk-new, deliverable-new, request-new, question-new, feedback-new | |
@@ -31,9 +34,9 @@ class Change:
     | decided | decision | on, by |
     | decided | issue-decided | choice |
     | decided | change-accepted, change-declined | days, amount_after, unit |
-    | decided | deliverable-rejected | why |
-    | closed | issue-resolved, issue-reopened, risk-closed, risk-happened, change-withdrawn | why |
-    | closed | milestone-dropped, deliverable-dropped, action-dropped | why, side |
+    | decided | deliverable-rejected | |
+    | closed | issue-resolved, issue-reopened, risk-closed, risk-happened, change-withdrawn | |
+    | closed | milestone-dropped, deliverable-dropped, action-dropped | |
     """
 
     kind: str

@@ -15,6 +15,7 @@ from sitegen.state.schedule import (
     TrackedMilestone,
     find_end,
     find_next_milestone,
+    find_slip,
     measure_progress,
     sum_delay_by_side,
     track_milestones,
@@ -67,10 +68,15 @@ def _forget_hidden_milestones(ledger: Ledger) -> None:
     """Take out the names of milestones that the reader may not see, wherever an item belonged or belongs to one."""
     known = {None, *(item_id for item_id, _ in ledger.of(Register.MILESTONES))}
     for _, account in ledger.of(Register.DELIVERABLES):
-        if account.values.get("milestone") not in known:
-            account.values = {name: value for name, value in account.values.items() if name != "milestone"}
+        account.values = _without_hidden_milestone(account.values, known)
+        account.first = _without_hidden_milestone(account.first, known)
         told = (_without_hidden(change, known) if change.field == "milestone" else change for change in account.changes)
         account.changes = [change for change in told if change.is_new or change.before != change.after]
+
+
+def _without_hidden_milestone(values: Mapping[str, Any], known: Collection[str | None]) -> dict[str, Any]:
+    is_hidden = values.get("milestone") not in known
+    return {name: value for name, value in values.items() if name != "milestone" or not is_hidden}
 
 
 def _without_hidden(change: FieldChange, known: Collection[str | None]) -> FieldChange:
@@ -121,7 +127,7 @@ def _derive(
         next_update=_find_next_update(project, seen, day) if is_open else None,
         is_stale=is_open and _is_stale(project, seen, day, rules.stale_after_days),
         surveys=_find_surveys(project, course, milestones, day),
-        reports=_make_reports(seen, history),
+        reports=_make_reports(seen, history, ledger),
         history=history,
         narrow=_find_narrow(ledger),
         traces=_find_traces(ledger),
@@ -172,13 +178,24 @@ def _sort_history(course: Course, ledger: Ledger, seen: Sequence[Update]) -> tup
     return tuple(sorted(found, key=lambda change: (change.on, ranks.get(change.update or "", -1))))
 
 
-def _make_reports(seen: Sequence[Update], history: Sequence[FieldChange]) -> tuple[Report, ...]:
+def _make_reports(seen: Sequence[Update], history: Sequence[FieldChange], ledger: Ledger) -> tuple[Report, ...]:
     by_update: dict[str, list[FieldChange]] = {update.id: [] for update in seen}
     for change in history:
         if change.update in by_update:
             by_update[change.update].append(change)
-    return tuple(
-        Report(update=update, health=update.given.get("health"), changes=tuple(by_update[update.id])) for update in seen
+    return tuple(_make_report(update, by_update[update.id], ledger) for update in seen)
+
+
+def _make_report(update: Update, changes: Sequence[FieldChange], ledger: Ledger) -> Report:
+    """Return what an update says, of items as it left them: what was said later does not alter what it said."""
+    keys = {(change.register, change.item): None for change in changes if change.register}
+    accounts = {key: ledger.accounts[key].as_of(update.id) for key in keys}
+    return Report(
+        update=update,
+        health=update.given.get("health"),
+        changes=tuple(changes),
+        items={key: build_item(ITEM_SHAPES[key[0]], account.values) for key, account in accounts.items()},
+        slips={key[1]: find_slip(account) for key, account in accounts.items() if key[0] is Register.MILESTONES},
     )
 
 

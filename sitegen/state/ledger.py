@@ -68,6 +68,18 @@ class Account:
     given_in: dict[str, str | None]
     touched: list[date] = field(default_factory=list)
 
+    def as_of(self, update: str) -> "Account":
+        """Return the account as an update left it that changed the item, later corrections taken in."""
+        last = max(place for place, change in enumerate(self.changes) if change.update == update)
+        if last == len(self.changes) - 1:
+            return self
+        known = self.changes[: last + 1]
+        changed = {**self.first, **{change.field: change.after for change in known if not change.is_new}}
+        values = {name: value for name, value in changed.items() if value is not None}
+        if values.get("done", date.min) > known[-1].on:
+            del values["done"]  # a plan may say so beforehand, and it counts from that date on
+        return replace(self, values=values, changes=known)
+
     @property
     def trace(self) -> Trace:
         """Which files told of it."""

@@ -96,20 +96,29 @@ def track_milestones(ledger: Ledger, day: date, due_soon_days: int) -> tuple[Tra
 def _track(item_id: str, account: Account, day: date, due_soon_days: int) -> TrackedMilestone:
     item = build_item(Milestone, account.values)
     assert isinstance(item, Milestone)
-    moves = _find_moves(account)
-    dues = [account.first["due"], *(move.after for move in moves)]
-    baseline = item.baseline or next((due for due in dues if due.last), None)
-    counts = item.done or item.due.last
-    slip = (counts - baseline.last).days if counts and baseline and baseline.last else None
     return TrackedMilestone(
         id=item_id,
         item=item,
         state=_find_state(item, day, due_soon_days),
-        baseline=baseline,
-        slip_days=slip,
-        moves=moves,
+        baseline=_find_baseline(account),
+        slip_days=find_slip(account),
+        moves=_find_moves(account),
         is_planned=account.is_planned,
     )
+
+
+def find_slip(account: Account) -> int | None:
+    """Return how many days later than agreed a milestone is done, or else due; None where one of them has no date."""
+    counts: date | None = account.values.get("done") or account.values["due"].last
+    baseline = _find_baseline(account)
+    return (counts - baseline.last).days if counts and baseline and baseline.last else None
+
+
+def _find_baseline(account: Account) -> Due | None:
+    """Return the date that was agreed: as given, else the first one there was."""
+    given: Due | None = account.values.get("baseline")
+    dues = (account.first["due"], *(change.after for change in account.changes if change.field == "due"))
+    return given or next((due for due in dues if due.last), None)
 
 
 def _find_state(item: Milestone, day: date, due_soon_days: int) -> MilestoneState:

@@ -14,6 +14,7 @@ from sitegen.model import (
     Feedback,
     Health,
     Issue,
+    Item,
     PlanHead,
     Question,
     Request,
@@ -22,7 +23,7 @@ from sitegen.model import (
     Update,
 )
 from sitegen.state.budget import BudgetState
-from sitegen.state.ledger import FieldChange, Trace
+from sitegen.state.ledger import FieldChange, Key, Trace
 from sitegen.state.needs import Need
 from sitegen.state.response_times import SlaState
 from sitegen.state.schedule import End, TrackedMilestone
@@ -75,6 +76,10 @@ class Report:
     health: Health | None
     """The health that this update gave."""
     changes: tuple[FieldChange, ...]
+    items: Mapping[Key, Item]
+    """The items that it changed, as it left them."""
+    slips: Mapping[str, int | None]
+    """By id, how many days later than agreed it left the milestones that it changed."""
 
 
 @value

@@ -1,5 +1,7 @@
 """What an update changed, as pages tell it."""
 
+from dataclasses import replace
+
 import pytest
 
 from sitegen.model import Audience
@@ -125,3 +127,108 @@ def test_a_hidden_item_leaves_no_change_for_the_client() -> None:
     assert make_changes(client, client.reports[0], None, "", str) is None
     assert make_changes(internal, internal.reports[0], None, "", str) is not None
     assert client.day == on("03-09")
+
+
+LATER = """
+    milestones: {m: {due: 2026-05-02, title: Gamma}, n: {done: null, due: 2026-08-01}, o: {baseline: 2026-02-01}}
+    deliverables: {d: {status: rejected, title: Book}}
+    actions: {a: {who: client, due: 2026-05-03, title: Send nothing}, b: {done: 2026-03-12}}
+    risks: {s: {status: closed, title: No risk}}
+    issues: {i: {status: open, options: {x: {title: Hurry}}}}
+    changes: {c: {amount: 500, days: 30, title: A dream}}
+    decisions: {e: {decided: 2026-03-06, by: Eve, title: We go}}
+    requests: {q: {title: No call}}
+    questions: {w: {title: Why?}}
+    feedback: {f: {title: Fast}}
+"""
+TOLD = """
+    milestones: {m: {due: 2026-04-02, why: A storm}, n: {title: New, due: 2026-05-01, done: 2026-03-05},
+                 o: {title: Other, due: 2026-03-01}, p: {title: Plain, due: 2026-03-08}}
+    deliverables: {d: {status: accepted, accepted: 2026-03-04, accepted_by: Zoe}}
+    actions: {a: {due: 2026-03-20}, b: {title: Call, who: client, due: 2026-03-10}}
+    risks: {s: {title: Another}}
+    issues: {i: {decision: x, status: resolved}}
+    changes: {c: {status: accepted}}
+    decisions: {e: {title: We wait, decided: 2026-03-05, by: Bob}}
+    requests: {q: {resolved: 2026-03-03 10:00}}
+    questions: {w: {title: When?, answer: Soon}}
+    feedback: {f: {status: done, did: Made it fast}}
+"""
+
+
+def test_what_an_update_told_is_not_altered_by_later_ones() -> None:
+    before = state_on("03-09", read_project(PLAN, {"03-09": TOLD}))
+    after = state_on("03-16", read_project(PLAN, {"03-09": TOLD, "03-16": LATER}))
+    told = make_changes(before, before.reports[0], None, "", str)
+    still = make_changes(after, after.reports[0], None, "", str)
+    assert told and still
+    plain, stays = (
+        [replace(change, href=None) for group in each.groups for change in group.changes] for each in (told, still)
+    )
+    assert stays == plain
+
+
+def test_days_against_what_was_agreed_are_those_of_the_day_it_was_done() -> None:
+    updates = {
+        "03-09": "milestones: {m: {done: 2026-03-04}}",
+        "03-16": "milestones: {m: {done: null, due: 2026-06-01, baseline: 2026-02-02}}",
+    }
+    state = state_on("03-16", read_project(PLAN, updates))
+    told = make_changes(state, state.reports[0], None, "", str)
+    assert told and [change.days for change in told.groups[0].changes] == [2]
+
+
+def test_a_correction_alters_what_was_told() -> None:
+    updates = {
+        "03-09": "milestones: {m: {due: 2026-04-02}}",
+        "03-16": "milestones: {m: {due: 2026-04-12, correction: true}}",
+    }
+    state = state_on("03-16", read_project(PLAN, updates))
+    told = make_changes(state, state.reports[0], None, "", str)
+    assert told and [str(change.after) for change in told.groups[0].changes] == ["2026-04-12"]
+
+
+def test_what_a_plan_says_is_done_one_day_is_not_done_before() -> None:
+    plan = "milestones: {m: {title: Beta, due: 2026-03-02, done: 2026-05-01}}"
+    updates = {"03-09": "milestones: {m: {due: 2026-04-02}}", "06-01": "milestones: {m: {due: 2026-04-03}}"}
+    state = state_on("06-01", read_project(plan, updates))
+    assert state.reports[0].slips == {"m": 31}
+
+
+@pytest.mark.parametrize(
+    ("update", "kind"),
+    [
+        ("milestones: {m: {done: 2026-03-04, why: A, side: us}}", "milestone-done"),
+        ("changes: {c: {status: accepted, why: A, side: us}}", "change-accepted"),
+        ("decisions: {e: {title: We wait, decided: 2026-03-05, why: A, side: us}}", "decision"),
+        ("requests: {q: {resolved: 2026-03-03 10:00, why: A, side: us}}", "request-resolved"),
+        ("actions: {n: {title: New, why: A, side: us}}", "action-new"),
+        ("end: {to: 2026-07-14, why: A, side: us}", "end-moved"),
+        ("end: null", "end-moved"),
+    ],
+)
+def test_a_reason_that_is_given_is_told(update: str, kind: str) -> None:
+    ((_, change),) = tell(update)
+    assert (change.kind, change.why, change.side) == (kind, *(("A", "us") if "why" in update else (None, None)))
+
+
+def test_the_reason_for_several_changes_of_an_item_stands_with_the_moved_date() -> None:
+    found = tell("milestones: {m: {health: at-risk, due: 2026-03-16, why: A storm, side: client}}")
+    assert {change.kind: (change.why, change.side) for _, change in found} == {
+        "milestone-health": (None, None),
+        "milestone-moved": ("A storm", "client"),
+    }
+
+
+def test_an_end_that_is_given_for_the_first_time_or_taken_back_is_told() -> None:
+    ((_, gone),) = tell("end: null")
+    assert (str(gone.before), str(gone.after), gone.days) == ("2026-06-30", "tbd", None)
+    state = state_on("03-09", read_project("", {"03-09": "end: {to: 2026-07-14, why: At last, side: us}"}))
+    told = make_changes(state, state.reports[0], None, "", str)
+    (first,) = told.groups[0].changes if told else ()
+    assert (first.before, str(first.after), first.days, first.why) == (None, "2026-07-14", None, "At last")
+
+
+def test_another_amount_of_a_change_that_was_told_is_told() -> None:
+    ((group, change),) = tell("changes: {c: {amount: 80}}", before="changes: {c: {status: accepted}}")
+    assert (group, change.kind, change.amount_before, change.amount_after) == ("state", "change-amended", 50, 80)

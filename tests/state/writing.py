@@ -18,7 +18,8 @@ def write_state(state: State) -> str:
     told = _plain(state)
     told.pop("traces", None)
     for report in told.get("reports", ()):
-        report.pop("changes", None)
+        for name in ("changes", "items", "slips"):
+            report.pop(name, None)
     if state.next_milestone:
         told["next_milestone"] = state.next_milestone.id
     return f"{_lay_out(told, 0)}\n"

@@ -73,6 +73,9 @@ STATE = (
     views.Change(kind="budget-agreed", amount_before=52000, amount_after=60000, unit="EUR"),
     views.Change(kind="budget-used", amount_after=61500, unit="EUR"),
     views.Change(kind="budget-forecast", amount_before=60000, amount_after=70000, unit="EUR"),
+    views.Change(
+        kind="change-amended", title="A change request costs more", amount_before=8000, amount_after=9500, unit="EUR"
+    ),
 )
 
 
