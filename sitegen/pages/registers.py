@@ -195,6 +195,7 @@ class RegisterViews:
             response=self._text("issues", item_id, "response", issue.response),
             owner=self.publication.name_of(issue.owner),
             options=self._options(item_id, issue),
+            choice=issue.options[issue.decision].title if issue.options and issue.decision else None,
             decide_by=issue.decide_by,
             is_overdue=waits and late is not None,
             days_late=late if waits else None,

@@ -89,6 +89,8 @@ class Issue:
     """Who answers for it."""
     options: tuple[Option, ...] = ()
     """The ways out, side by side."""
+    choice: str | None = None
+    """The title of the way that was chosen."""
     decide_by: date | None = None
     """By when to choose."""
     is_overdue: bool = False

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sitegen.pages.views import Head, Need, Party, ProjectPage
+from sitegen.pages.views import Head, Html, Issue, Need, Option, Party, ProjectPage
 from sitegen.theme import builtin_themes_folder, load_theme
 
 TEMPLATES = sorted((builtin_themes_folder() / "default" / "templates").rglob("*.html"))
@@ -72,3 +72,26 @@ def test_a_need_that_is_late_says_so_on_the_first_screen() -> None:
     first_screen = render_project(needs=(need,), needs_overdue=1).split('<section id="needs"')[0]
     assert "1 overdue" in first_screen
     assert "Thu 12 Nov" in first_screen
+
+
+def test_a_solved_problem_stands_in_short_with_the_rest_folded() -> None:
+    said: dict[str, Any] = {"note": Html(html="<p>It began in May.</p>"), "response": Html(html="<p>We wait.</p>")}
+    ways = (Option(id="a", title="Take the other", is_chosen=True), Option(id="b", title="Wait longer"))
+    issues = (
+        Issue(id="open", title="Still there", is_open=True, **said),
+        Issue(id="chosen", title="Solved by choice", is_open=False, options=ways, choice="Take the other", **said),
+        Issue(id="done", title="Solved by work", is_open=False, **said),
+        Issue(id="bare", title="Solved", is_open=False),
+    )
+    html = render_project(issues=issues)
+    still, chosen, done, bare = html.split('<article class="item')[1:]
+    assert "<details" not in still
+    assert "It began" in still
+    short, rest = chosen.split("<details")
+    assert "Take the other" in short
+    assert "It began" not in short
+    assert all(words in rest for words in ("It began", "We wait.", "Wait longer"))
+    short, rest = done.split("<details")
+    assert "We wait." in short
+    assert "It began" in rest
+    assert "<details" not in bare
