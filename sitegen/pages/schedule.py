@@ -6,6 +6,7 @@ from datetime import date
 
 from sitegen.model import Due, Health
 from sitegen.pages import views
+from sitegen.pages.legend import list_lines, list_marks
 from sitegen.pages.prose import Prose
 from sitegen.pages.publication import Publication
 from sitegen.pages.sources import Sources
@@ -38,11 +39,16 @@ def make_drawings(state: State) -> views.Drawings | None:
     ]
     start, end = state.plan.start, state.end.forecast or state.end.baseline
     series = _make_series(state) if any(found.moves for found in state.milestones) else []
+    across = lay_out_timeline(marks, state.day, start, end, width_px=COLUMN_PX)
+    upright = lay_out_upright(marks, state.day, start, end, width_px=PHONE_PX)
+    trend = lay_out_trend(series, width_px=COLUMN_PX) if series else None
     return views.Drawings(
-        across=lay_out_timeline(marks, state.day, start, end, width_px=COLUMN_PX),
-        upright=lay_out_upright(marks, state.day, start, end, width_px=PHONE_PX),
-        trend=lay_out_trend(series, width_px=COLUMN_PX) if series else None,
+        across=across,
+        upright=upright,
+        trend=trend,
         trend_narrow=lay_out_trend(series, width_px=PHONE_PX) if series else None,
+        legend=list_marks(across, upright),
+        trend_legend=list_lines(trend) if trend else (),
     )
 
 

@@ -88,6 +88,10 @@ class Drawings:
     """The milestone trend, for wide screens and paper; none while nothing moved."""
     trend_narrow: Trend | None = None
     """The same for phones."""
+    legend: tuple[str, ...] = ()
+    """What occurs in the first two: states, then `agreed`, `later`, `earlier`, `work`, `vague`, `undated`."""
+    trend_legend: tuple[str, ...] = ()
+    """What occurs in the trend: `kept`, `went`, `late`, `reached`."""
 
 
 @value

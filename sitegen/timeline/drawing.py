@@ -104,6 +104,8 @@ class TrendLine:
     """Polylines; `tbd` parts them, and a piece may be a single point."""
     kept: bool
     """Whether the date that holds is none later than the first, and has not passed unmet."""
+    is_dated: bool
+    """Whether a date holds at all; a line without one ends where it was lost, and has no mark there."""
     end: Point
     """The last point, for a mark."""
     title: Label

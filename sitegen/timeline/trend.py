@@ -136,6 +136,7 @@ def _lay_out_lines(
                 index=number,
                 pieces=pieces[number],
                 kept=_is_kept(each),
+                is_dated=each.forecasts[-1].day is not None,
                 end=end,
                 title=make_label(titles[number], box=title, line_px=LINE_PX),
                 leader=(end, Point(x=elbow_x, y=end.y), Point(x=label_x, y=round_px(top + LINE_PX / 2))),

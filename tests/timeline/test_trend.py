@@ -60,6 +60,11 @@ def _only(trend: Trend) -> tuple[int, ...]:
     return tuple(len(piece) for piece in line.pieces)
 
 
+@pytest.mark.parametrize(("days", "is_dated"), [(("2026-12-01", None), False), ((None, "2026-12-01"), True)])
+def test_only_a_date_that_holds_has_a_mark(days: tuple[str | None, ...], is_dated: bool) -> None:
+    assert [line.is_dated for line in lay_out_trend([make_series(*days)]).lines] == [is_dated]
+
+
 def test_undated_parts_the_line() -> None:
     assert _only(lay_out_trend([make_series("2026-12-01", "2026-12-01", None, "2026-12-15")])) == (2, 1)
     assert _only(lay_out_trend([make_series(None, "2026-12-01", None)])) == (1,)
