@@ -13,7 +13,23 @@ def make_progress(state: State) -> views.Progress | None:
     if state.progress is None:
         return None
     done, total = count_done(state.milestones)
-    return views.Progress(share=state.progress, done=done, total=total)
+    stated_on = _find_statement(state)
+    is_counted = total > 0 and state.progress == round(done / total, 4)
+    return views.Progress(
+        share=state.progress,
+        done=done,
+        total=total,
+        stated_on=stated_on,
+        is_weighed=stated_on is None and not is_counted,
+    )
+
+
+def _find_statement(state: State) -> date | None:
+    """Return when the progress that counts was stated; None where it is summed over the milestones."""
+    said = [change for change in state.history if change.register is None and change.field == "progress"]
+    if said and said[-1].after is not None and state.progress == round(said[-1].after / 100, 4):
+        return said[-1].on
+    return None
 
 
 def make_budget(state: State) -> views.Budget | None:

@@ -15,6 +15,10 @@ class Progress:
     """Milestones done."""
     total: int
     """Milestones in all, dropped ones aside."""
+    stated_on: date | None = None
+    """The date of the update that stated the share; none where it follows from the milestones."""
+    is_weighed: bool = False
+    """True where it follows from them and is another than done of total: some weigh more, or are done in part."""
 
 
 @value
