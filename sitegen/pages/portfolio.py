@@ -22,6 +22,7 @@ from sitegen.value import value
 FIRST_RULE = "watermelon"
 """What a head of delivery must see before all else: green outside, red inside."""
 
+TROUBLE = (Health.OFF_TRACK.value, Health.AT_RISK.value)
 _HEALTH_ORDER: Mapping[Health | None, int] = {
     Health.OFF_TRACK: 0,
     Health.AT_RISK: 1,
@@ -73,6 +74,7 @@ def plan_portfolio_page(entries: Sequence[PortfolioEntry], clients: Iterable[Cli
     view = views.PortfolioPage(
         head=make_reader_head(reader, path, title=reader.name, tells_day=True),
         rows=rows,
+        first=_find_first(rows),
         healths=_count_healths(rows),
         feedback=list_feedback(site, clients, reader.day),
         feedback_as_of=site.snapshot.head.as_of if site.snapshot else None,
@@ -81,6 +83,12 @@ def plan_portfolio_page(entries: Sequence[PortfolioEntry], clients: Iterable[Cli
         json="portfolio.json",
     )
     return reader.make_page(path, "portfolio.html", view)
+
+
+def _find_first(rows: Sequence[views.PortfolioRow]) -> views.PortfolioRow | None:
+    """Return the project to look at first; None where nothing is wrong with any."""
+    troubled = (row for row in rows if row.is_watermelon or row.health in TROUBLE)
+    return next(troubled, None) or next((row for row in rows if row.findings), None)
 
 
 def _make_row(publication: Publication, entry: Entry, findings: Sequence[Problem], path: str) -> views.PortfolioRow:

@@ -122,6 +122,8 @@ class PortfolioPage:
     """Title: the firm's name."""
     rows: tuple[PortfolioRow, ...]
     """Those with a watermelon first, then by health from off track on, then by importance."""
+    first: PortfolioRow | None = None
+    """The one to look at first: in trouble, else with a finding; none where there is neither."""
     healths: tuple[HealthCount, ...]
     """How many of them have which health, from off track on."""
     feedback: tuple[ClientFeedback, ...]

@@ -105,7 +105,7 @@ def read_text(html: str) -> str:
 
 
 def read_row(html: str, project: str) -> str:
-    return read_text(html.split(f">{project}</a>")[1].split("</tbody>", maxsplit=1)[0])
+    return read_text(html.split("<table", 1)[1].split(f">{project}</a>")[1].split("</tbody>", maxsplit=1)[0])
 
 
 def test_the_page_says_in_words_what_it_marks(folder: Path) -> None:

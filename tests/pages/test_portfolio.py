@@ -96,5 +96,27 @@ def test_page_table_and_json_tell_of_the_same_projects(folder: Path, portfolio: 
     html = (folder / "index.html").read_text("utf-8")
     with (folder / "portfolio.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [row["project"] for row in csv.DictReader(file)] == names
-    places = [html.index(f">{name}</a>") for name in names]
+    table = html.split("<table", maxsplit=1)[1]
+    places = [table.index(f">{name}</a>") for name in names]
     assert places == sorted(places)
+
+
+def test_the_headline_names_the_project_to_look_at_first_and_why(folder: Path) -> None:
+    html = (folder / "index.html").read_text("utf-8")
+    summary = html.split('<div class="summary">')[1].split("</div>")[0]
+    assert 'Look first at <a href="bold/green/index.html">Green</a>.' in summary
+    assert "Green outside, red inside" in summary
+    assert "1 project is worse than its health says." in summary
+
+
+def test_where_no_health_is_bad_a_finding_tells_where_to_look_first(tmp_path: Path) -> None:
+    calm = {
+        path: text
+        for path, text in SITE.items()
+        if not path.startswith(("content/clients/acme/late", "content/clients/bold/green"))
+    }
+    write_files(calm, tmp_path)
+    build(Request(config=tmp_path / "sitegen.yml", day=date(2026, 3, 8), audience=Audience.INTERNAL, jobs=1))
+    html = (tmp_path / "site-internal/index.html").read_text("utf-8")
+    assert 'Look first at <a href="bold/sure/index.html">Sure</a>.' in html
+    assert "worse than" not in html
