@@ -17,6 +17,9 @@
   for (const place of document.querySelectorAll("[data-until]")) place.hidden = daysTo(place.dataset.until) < 0;
   for (const place of document.querySelectorAll("[data-after]")) place.hidden = daysTo(place.dataset.after) >= 0;
 
+  // Pages are renewed each day; a day of grace for readers who are up before the build, or east of it.
+  for (const place of document.querySelectorAll("[data-aged]")) place.hidden = daysTo(place.dataset.aged) >= -1;
+
   // Paper cannot be unfolded.
   addEventListener("beforeprint", () => {
     for (const fold of document.querySelectorAll("details:not([open])")) { fold.open = true; fold.dataset.folded = ""; }
