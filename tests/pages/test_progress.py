@@ -15,9 +15,9 @@ UNDER_WAY = "Larger ones count for more, and those under way in part."
     ("done", "other", "update", "said", "unsaid"),
     [
         ("", "", "", ["50%", "1 of 2 milestones done."], [UNDER_WAY, "As we reported"]),
-        ("weight: 3", "", "", ["75%", "1 of 2 milestones done.", UNDER_WAY], ["As we reported"]),
+        ("weight: 3", "", "", ["75%", f"1 of 2 milestones done. {UNDER_WAY}"], ["As we reported"]),
         ("", "progress: 40", "", ["70%", "1 of 2 milestones done.", UNDER_WAY], ["As we reported"]),
-        ("", "", "progress: 60", ["60%", "As we reported on 2 Feb.", "1 of 2 milestones done."], [UNDER_WAY]),
+        ("", "", "progress: 60", ["60%", "As we reported on 2 Feb. 1 of 2 milestones done."], [UNDER_WAY]),
     ],
 )
 def test_progress_says_what_it_rests_on(
