@@ -4,7 +4,8 @@ from docs.generator.tables import format_page, format_table
 from sitegen.model.survey import MAX_OPTIONS, MAX_QUESTIONS, MAX_TEXT_LENGTH
 from sitegen.pages.urls import PAGE_SIZE
 from sitegen.source.document import MAX_MARKDOWN_BYTES, MAX_YAML_BYTES
-from sitegen.source.strict_yaml import MAX_ALIASED_VALUES, MAX_DEPTH
+from sitegen.source.strict_yaml import MAX_ALIASED_VALUES
+from sitegen.source.wording import MAX_DEPTH
 from sitegen.state.budget import PACE_WINDOW_DAYS
 from sitegen.state.fold import CADENCE_GRACE_DAYS, MILESTONE_SURVEY_DAYS, REPEATED_SURVEY_DAYS
 from sitegen.survey import MAX_OTHER_LENGTH

@@ -10,12 +10,11 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from sitegen.source.wording import word_syntax_error
+from sitegen.source.wording import MAX_DEPTH, TOO_DEEP, word_syntax_error
 from sitegen.value import value
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 
-MAX_DEPTH = 40
 MAX_ALIASED_VALUES = 10_000
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -90,7 +89,8 @@ class _Reader:
             return {}
         except yaml.YAMLError as error:
             message, index = word_syntax_error(error, self.text)
-            self.faults.append(Fault("bad-syntax", message, index))
+            rule = "too-large" if message == TOO_DEEP else "bad-syntax"
+            self.faults.append(Fault(rule, message, index))
             return {}
         if value is None:
             return {}
@@ -122,7 +122,7 @@ class _Reader:
     def _value(self, event: Any, next_event: Callable[[], Any], places: Places, depth: int) -> Value:
         """Read a value, and note the places of what it holds."""
         if depth > MAX_DEPTH:
-            raise self._stop("too-large", f"nested deeper than {MAX_DEPTH} levels", event)
+            raise self._stop("too-large", TOO_DEEP, event)
         kind = type(event)
         if kind is yaml.AliasEvent:
             return self._alias(event)

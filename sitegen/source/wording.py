@@ -2,6 +2,10 @@
 
 from typing import Any
 
+MAX_DEPTH = 40
+TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels; take brackets or indentation away"
+"""Said where we stop reading, and where the parser, which bears more, stops before we have seen the first of it."""
+
 _WORDS: tuple[tuple[str, str], ...] = (
     ("mapping values are not allowed", "a second ':' on this line; put the text in quotes"),
     ("could not find expected ':'", "this line has no ': ' after its key, or a text above it lacks its closing quote"),
@@ -28,7 +32,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("did not find the expected '>'", "text that begins with '!' must be in quotes"),
     ("found unknown directive", "text that begins with '%' must be in quotes"),
     ("control characters are not allowed", "a character that cannot be shown stands here; remove it"),
-    ("exceeded max depth", "nested too deeply"),
+    ("exceeded max", TOO_DEEP),
     ("found invalid", "this is not written as YAML wants it; put the text in quotes"),
 )
 

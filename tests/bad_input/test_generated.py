@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.problems import Problems
 from sitegen.source import parse_yaml_document
-from tests.bad_input.site import FILES, SHOP, assert_well_told, spoil
+from tests.bad_input.site import FILES, PLAN, SHOP, assert_well_told, spoil
 from tests.cases import write_files
 
 YAML_FILES = tuple(path for path in FILES if path.endswith(".yml"))
@@ -106,6 +106,19 @@ def test_a_wrong_value_anywhere_is_told(path: str, steps: tuple[str | int, ...],
 def test_rubbish_in_any_file_is_told(path: str, raw: bytes, tmp_path: Path) -> None:
     front_matter = b"---\n" + raw + b"\n---\n" if path.endswith(".md") else raw
     assert_well_told(spoil(tmp_path, lambda root: put(path, front_matter, root)))
+
+
+@pytest.mark.parametrize("depth", [50, 900, 5000])
+@pytest.mark.parametrize(("opened", "closed"), [("[", "]"), ("{a: ", "}"), ("[{a: ", "}]"), ("- ", ""), ("[\n  ", "]")])
+def test_however_deep_a_value_is_nested_that_is_told_with_its_line(
+    opened: str, closed: str, depth: int, tmp_path: Path
+) -> None:
+    text = f"name: Shop\nstart: 2026-01-05\ngoals:\n  {opened * depth}{closed * depth}\n"
+    messages = spoil(tmp_path, lambda root: put(PLAN, text.encode(), root))
+    (told,) = (message for message in messages if message.startswith(f"{PLAN}:"))
+    line = int(told.split(":")[1])
+    assert told.split("\n")[0].endswith("nested deeper than 40 levels; take brackets or indentation away [too-large]")
+    assert line >= 40 if "\n" in opened else line == 4
 
 
 @pytest.mark.parametrize("path", [*YAML_FILES, *UPDATE_FILES])
