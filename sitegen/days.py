@@ -9,6 +9,13 @@ YEARS = range(1900, 3000)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+class YearError(ValueError):
+    """A year is out of bounds; its words follow what was written."""
+
+    def __init__(self, advice: str = "correct the year") -> None:
+        super().__init__(f"lies outside the years {YEARS[0]} to {YEARS[-1]}; {advice}")
+
+
 def parse_day(text: str) -> date:
     """Read `YYYY-MM-DD`; raise `ValueError` for anything else, a day that is not in the calendar included."""
     if not _DAY.fullmatch(text):
@@ -17,7 +24,7 @@ def parse_day(text: str) -> date:
 
 
 def check_year(day: date) -> date:
-    """Return the day; raise `ValueError` where its year is out of bounds."""
+    """Return the day; raise `YearError` where its year is out of bounds."""
     if day.year not in YEARS:
-        raise ValueError(day)
+        raise YearError
     return day

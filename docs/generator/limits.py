@@ -1,6 +1,7 @@
 """The constants that bound what is read and shown become the reference of limits."""
 
 from docs.generator.tables import format_page, format_table
+from sitegen.days import YEARS
 from sitegen.model.survey import MAX_OPTIONS, MAX_QUESTIONS, MAX_TEXT_LENGTH
 from sitegen.pages.urls import PAGE_SIZE
 from sitegen.source.document import MAX_MARKDOWN_BYTES, MAX_YAML_BYTES
@@ -25,6 +26,7 @@ def describe_limits() -> str:
         ("Nesting in YAML", f"{MAX_DEPTH} levels"),
         ("Values that YAML's aliases may repeat, in one file", f"{MAX_ALIASED_VALUES:,}".replace(",", " ")),
         ("An id, or the name of an update's file", "64 characters"),
+        ("A date", f"the years {YEARS[0]} to {YEARS[-1]}"),
         ("A span, such as `10d`", "3650 of its unit"),
         ("Questions of a survey", str(MAX_QUESTIONS)),
         ("Options, rows or columns of a question", str(MAX_OPTIONS)),

@@ -6,9 +6,10 @@ from itertools import takewhile
 from pathlib import PurePosixPath
 
 from sitegen.build.loading import Loaded
+from sitegen.days import YearError, check_year
 from sitegen.errors import UsageError
 from sitegen.memory import Request
-from sitegen.model import YEARS, decode_update
+from sitegen.model import decode_update
 from sitegen.problems import Problems
 from sitegen.source import SourceFile, list_updates, read_document
 
@@ -16,8 +17,10 @@ from sitegen.source import SourceFile, list_updates, read_document
 def find_day(heads: Loaded, request: Request) -> date:
     """Return the day that a build shows: as asked, else today, or with `with_future` that of the last update."""
     day = request.day or heads.today
-    if day.year not in YEARS:
-        raise UsageError(f"'{day}' is no day that a site can be built for; give one from {YEARS[0]} to {YEARS[-1]}")
+    try:
+        check_year(day)
+    except YearError as error:
+        raise UsageError(f"the day '{day}' {error}") from None
     return max(filter(None, (day, find_last_update(heads, request, day) if request.with_future else None)))
 
 

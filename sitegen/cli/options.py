@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from sitegen.days import parse_day
+from sitegen.days import YearError, parse_day
 
 if TYPE_CHECKING:
     from sitegen.memory import Shard
@@ -27,6 +27,8 @@ class DayType(click.ParamType[date]):
             return value
         try:
             return parse_day(value)
+        except YearError as error:
+            self.fail(f"'{value}' {error}", param, ctx)
         except ValueError:
             self.fail(f"'{value}' is not a day of the calendar, as 2026-11-16", param, ctx)
 

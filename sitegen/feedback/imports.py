@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
+from sitegen.days import YearError, check_year
 from sitegen.feedback.layout import Layout
 from sitegen.feedback.tables import Table, TableRow
 from sitegen.feedback.wording import explain_fault, make_form
-from sitegen.model import YEARS, Client, ImportMap, Site
+from sitegen.model import Client, ImportMap, Site
 from sitegen.problems import Position, Problems, suggest
 from sitegen.survey import Response, find_version, read_answers
 
@@ -125,8 +126,10 @@ def _find_moment(work: Importing, row: TableRow, faults: _Faults) -> datetime | 
     cell = row.cells[work.layout.date] if work.layout.date is not None else ""
     try:
         found = datetime.strptime(cell, given.format or "")  # noqa: DTZ007  the zone follows
-        if found.year not in YEARS:
-            raise ValueError(cell)
+        check_year(found)
+    except YearError as error:
+        faults.add("bad-date", f"date: '{cell}' {error}", work.table.position_of(row, cell))
+        return None
     except ValueError:
         faults.add("bad-date", f"date: '{cell}' is not written as '{given.format}'", work.table.position_of(row, cell))
         return None

@@ -2,7 +2,7 @@
 
 from sitegen.model.condition import Condition, Operator
 from sitegen.model.decode_site import decode_project, decode_projects, decode_settings, decode_site, decode_update
-from sitegen.model.due import TBD, YEARS, Due, Precision, parse_day, parse_due
+from sitegen.model.due import TBD, Due, Precision, parse_day, parse_due
 from sitegen.model.fields import Duration, Number
 from sitegen.model.hours import WorkingHours, parse_hours
 from sitegen.model.imports import DayOrColumn, IdOrColumn, ImportMap, decode_import_map
@@ -67,7 +67,6 @@ __all__ = [
     "ITEM_SHAPES",
     "REASON_KEYS",
     "TBD",
-    "YEARS",
     "AboutKey",
     "Access",
     "Action",

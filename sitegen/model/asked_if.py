@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from sitegen.days import YearError, parse_day
 from sitegen.model.condition import ORDERING, Condition
-from sitegen.model.due import parse_day
 from sitegen.model.fields import parse_number
 from sitegen.model.survey import AnyQuestion, ChoiceQuestion, MatrixQuestion, find_scale
 from sitegen.problems import Position, Problems, suggest
@@ -50,8 +50,8 @@ def _check_condition(condition: Condition, other: str, asked: AnyQuestion, here:
             problems.error("unknown-id", message, here)
         elif scale and not _is_mark(value, scale):
             problems.error("bad-value", f"'{value}' is no mark of '{other}', which are {scale[0]} to {scale[1]}", here)
-        elif expected := _find_expected(asked, value):
-            problems.error("bad-value", f"'{value}' is not {expected}, which '{other}' asks for", here)
+        elif fault := _find_fault(asked, value, other):
+            problems.error("bad-value", f"'{value}' {fault}", here)
         elif scale and condition.operator + value in {f"<{scale[0]}", f">{scale[1]}"}:
             problems.error("bad-value", f"'{condition}' is met by no mark from {scale[0]} to {scale[1]}", here)
 
@@ -67,14 +67,16 @@ def _is_mark(value: str, scale: tuple[int, int]) -> bool:
     return value in {str(mark) for mark in range(scale[0], scale[1] + 1)}
 
 
-def _find_expected(question: AnyQuestion, value: str) -> str | None:
-    """Return what a value to compare with should be; None where it is."""
+def _find_fault(question: AnyQuestion, value: str, other: str) -> str | None:
+    """Return what is wrong with a value to compare answers with; None where nothing is."""
     readers = {"number": (parse_number, "a number"), "date": (parse_day, "a day, as 2026-11-16")}
     if question.type not in readers:
         return None
     parse, expected = readers[question.type]
     try:
         parse(value)
+    except YearError as error:
+        return str(error)
     except ValueError:
-        return expected
+        return f"is not {expected}, which '{other}' asks for"
     return None

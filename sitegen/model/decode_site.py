@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from sitegen.days import YearError, parse_day
 from sitegen.model.coherence import check_survey
 from sitegen.model.decoding import decode
-from sitegen.model.due import parse_day
 from sitegen.model.fields import Id
 from sitegen.model.history import check_history
 from sitegen.model.patches import UPDATE_META, make_plan_keys, make_update_keys
@@ -181,8 +181,9 @@ def decode_update(update_id: str, document: Document, problems: Problems) -> Upd
     """Decode one update's front matter; None where it, or the date in its name, has faults."""
     try:
         day = parse_day(update_id[:10])
-    except ValueError:
-        message = f"'{update_id[:10]}' in the file's name is not a day of the calendar"
+    except ValueError as error:
+        told = str(error) if isinstance(error, YearError) else "is not a day of the calendar; rename the file"
+        message = f"'{update_id[:10]}' in the file's name {told}"
         problems.error("bad-date", message, Position(path=document.path))
         return None
     if not _begins_with_prose(document, problems):

@@ -4,10 +4,10 @@ import re
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sitegen.days import YEARS, check_year, parse_day
+from sitegen.days import YearError, check_year, parse_day
 from sitegen.value import value
 
-__all__ = ["TBD", "YEARS", "Due", "Precision", "parse_day", "parse_due"]
+__all__ = ["TBD", "Due", "Precision", "parse_day", "parse_due"]
 
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
@@ -52,6 +52,13 @@ def parse_due(text: str) -> Due:
     """Read a day, a month, a quarter or `tbd`; raise `ValueError` for anything else."""
     if text == "tbd":
         return TBD
+    try:
+        return _parse_date(text)
+    except YearError:
+        raise YearError("write 'tbd' while no date is known") from None
+
+
+def _parse_date(text: str) -> Due:
     if match := _QUARTER.fullmatch(text):
         year, last_month = int(match[1]), int(match[2]) * 3
         return _span(text, Precision.QUARTER, year, last_month - 2, last_month)

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from sitegen.days import YearError
 from sitegen.model.due import Due, parse_day, parse_due
 from sitegen.model.faults import FaultsError, fault
 from sitegen.model.hours import WorkingHours, parse_hours
@@ -52,9 +53,10 @@ def reading(
             return parse(text.strip())
         except FaultsError:
             raise
-        except ValueError:
+        except ValueError as error:
             shown = text if len(text) <= 60 else f"{text[:60]}…"
-            raise fault(rule, f"'{shown}' is not {expected}") from None
+            told = str(error) if isinstance(error, YearError) else f"is not {expected}"
+            raise fault(rule, f"'{shown}' {told}") from None
 
     return Reading(read, schema)
 

@@ -183,6 +183,12 @@ WRONG = [
 ]
 
 
+def test_a_year_that_nobody_answered_in_is_called_so(tmp_path: Path) -> None:
+    config = put(tmp_path, "How likely?,Why?,When\n10,a,1026-02-03\n", MAP + "date: {column: 3, format: '%Y-%m-%d'}\n")
+    said = "out.csv:2:6: error: date: '1026-02-03' lies outside the years 1900 to 2999; correct the year [bad-date]"
+    assert said in import_it(config).stderr
+
+
 @pytest.mark.parametrize(("map_text", "said"), WRONG)
 def test_what_is_wrong_is_told_at_its_place_and_nothing_is_stored(map_text: str, said: str, tmp_path: Path) -> None:
     config = put(tmp_path, TABLE, map_text)
