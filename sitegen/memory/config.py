@@ -13,6 +13,8 @@ def find_config(config: Path | None, folder: Path) -> Path:
     if config is not None:
         if config.is_file():
             return config.resolve()
+        if config.is_dir():
+            raise UsageError(f"'{config}' is a folder; name the file {CONFIG_NAME} in it")
         raise UsageError(f"there is no file '{config}'")
     for parent in (folder, *folder.parents):
         if (parent / CONFIG_NAME).is_file():

@@ -18,6 +18,9 @@ def alone(folder: Path, tell: Callable[[], None] = lambda: None) -> Iterator[int
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+    except FileExistsError as error:
+        message = f"'{folder.name}' is a file, and sitegen's own folder belongs there; move it away"
+        raise WorkError(message) from error
     except OSError as error:
         raise WorkError(f"{folder / 'lock'} cannot be written: {error.strerror}") from error
     _held.add(handle)

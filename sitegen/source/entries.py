@@ -110,6 +110,14 @@ def name_path(location: Path, root: Path) -> str:
     return UNSHOWABLE.sub(UNKNOWN, found)
 
 
+def make_id(word: str) -> str:
+    """Return the id that comes nearest to a word; nothing where no letter of it could stand in one."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", word.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64]
+
+
 def explain(error: OSError) -> str:
     """Return the words of the operating system for what went wrong."""
     return (error.strerror or "unknown fault").lower()

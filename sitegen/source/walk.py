@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from sitegen.problems import Position, Problems, suggest
-from sitegen.source.entries import Entries, Entry, name_path, scan
+from sitegen.source.entries import Entries, Entry, make_id, name_path, scan
 from sitegen.value import value
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
@@ -16,6 +16,9 @@ UPDATES = "updates"
 """The folder of a project's updates."""
 UPDATE_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(-[a-z0-9-]+)?")
 LONGEST_NAME = 64 + len(".md")
+YAML = frozenset({".yml", ".yaml"})
+FOLDERS = {"client": CLIENTS, "survey": "surveys", "agency": "agencies", "agencie": "agencies"}
+"""What the folders of the content are called, by how one of them in other words begins."""
 
 
 @value
@@ -80,11 +83,10 @@ def find_sources(
     Where `only` some clients are asked for, the folders of others are passed over; without projects, theirs are.
     """
     if not content.is_dir():
-        problems.error(
-            "missing-field",
-            "the content folder is not there; make it, or mend 'content'",
-            Position(path=name_path(content, root)),
-        )
+        message = "the content folder is not there; make it, or mend 'content'"
+        if content.exists():
+            message = "this must be the content folder, and it is a file; rename it, or mend 'content'"
+        problems.error("missing-field", message, Position(path=name_path(content, root)))
         return Sources(people=None, surveys=(), agencies=(), clients=(), files=())
     walk = _Walk(Entries(content, root, problems), only, with_projects=with_projects)
     found = {entry.name: entry for entry in walk.entries.list_folder(walk.entries.open(content))}
@@ -121,9 +123,14 @@ class _Walk:
     def definitions(self, folder: Entry) -> Iterator[SourceFile]:
         """Go through `<id>.yml` files of a folder."""
         for entry in self.list_folder(folder):
-            if entry.suffix != ".yml" or entry.is_folder:
-                if entry.name != "README.md":
-                    self._refuse(entry, "bad-name", f"'{entry.name}' is no definition; call it '<id>.yml'")
+            if entry.name == "README.md" or (entry.is_folder and entry.suffix == ".yml"):
+                self.is_file(entry)
+            elif entry.is_folder:
+                advice = "is a folder, and definitions are files; call each '<id>.yml'"
+                self._refuse(entry, "bad-name", f"'{entry.name}' {advice}")
+            elif entry.suffix != ".yml":
+                wanted = make_id(entry.stem) or "<id>"
+                self._refuse(entry, "bad-name", f"'{entry.name}' is no definition; call it '{wanted}.yml'")
             elif self._has_good_id(entry, entry.stem):
                 yield _source(entry)
 
@@ -141,6 +148,8 @@ class _Walk:
             settings = self._find_file("client.yml", entry, inner) if self._has_good_id(entry, entry.name) else None
             if settings is None:
                 continue
+            for child in inner:
+                self._expect_projects(child)
             yield ClientSources(
                 id=entry.name,
                 settings=_source(settings),
@@ -180,20 +189,46 @@ class _Walk:
                     yield _source(entry)
                 else:
                     self._refuse(entry, "bad-name", f"'{name}' is too long; at most 64 characters")
-            elif name != "README.md":
+            elif name == "README.md" or (entry.is_folder and UPDATE_NAME.fullmatch(entry.stem)):
+                self.is_file(entry)
+            elif entry.is_folder:
+                advice = "is a folder, and updates are files; move what it holds, or remove it"
+                self._refuse(entry, "bad-name", f"'{name}' {advice}")
+            else:
                 is_text = entry.suffix.lower() in {"", ".md", ".markdown", ".txt"}
                 advice = "call it like '2026-11-16.md' or '2026-11-16-a-word.md'"
-                if not is_text and not entry.is_folder:
+                if not is_text:
                     advice = "move it into files/ beside this folder, or remove it"
                 self._refuse(entry, "bad-name", f"'{name}' is no update; {advice}")
 
-    def _expect_updates(self, entry: Entry) -> None:
-        """Tell of updates that would be passed over for their place, or for a misspelt name of their folder."""
+    def _expect_projects(self, entry: Entry) -> None:
+        """Tell of a file beside a client's that would be passed over for its place."""
         if entry.is_folder:
-            if entry.name != UPDATES and entry.name.lower() in {"updates", "update"}:
-                self._refuse(entry, "bad-name", f"'{entry.name}' is not read; call the folder 'updates'")
+            return
+        if entry.suffix in YAML and entry.name != "client.yml":
+            told = "is not read here; a project is a folder with a project.yml"
+            self._refuse(entry, "bad-name", f"'{entry.name}' {told}")
         elif entry.suffix == ".md" and UPDATE_NAME.fullmatch(entry.stem):
-            self._refuse(entry, "bad-name", f"'{entry.name}' is not read here; move it into updates/")
+            self._refuse(entry, "bad-name", f"'{entry.name}' is not read here; move it into a project's updates/")
+
+    def _expect_updates(self, entry: Entry) -> None:
+        """Tell of what would be passed over for its place in a project, or for a misspelt name."""
+        name, is_folder = entry.name, entry.is_folder
+        advice = ""
+        if name != UPDATES and (is_folder or entry.suffix == ".md") and entry.stem.lower() in {"updates", "update"}:
+            advice = (
+                "; call the folder 'updates'" if is_folder else "; updates are files in updates/, as '2026-11-16.md'"
+            )
+        elif is_folder:
+            return
+        elif entry.suffix == ".md" and UPDATE_NAME.fullmatch(entry.stem):
+            advice = " here; move it into updates/"
+        elif name in {"project.yaml", "client.yml", "client.yaml"}:
+            advice = " here; move it into files/, or remove it"
+        elif name == "files":
+            self.list_folder(entry)
+        if advice:
+            self._refuse(entry, "bad-name", f"'{name}' is not read{advice}")
 
     def files(self, entries: Sequence[Entry]) -> Iterator[SourceFile]:
         """Go through all files below the entries."""
@@ -217,8 +252,10 @@ class _Walk:
         return self._refuse(entry, "bad-name", f"'{entry.name}' must be a file, and this is a folder; rename it")
 
     def is_no_misspelling(self, entry: Entry) -> bool:
-        """Tell a picture or a README from a file that would be read if it had the right name."""
-        if entry.suffix not in {".yml", ".yaml"}:
+        """Tell a picture or a README from what would be read if it had the right name."""
+        if entry.is_folder and (wanted := FOLDERS.get(entry.stem.lower().removesuffix("s"))):
+            return self._refuse(entry, "bad-name", f"'{entry.name}' is not read; call the folder '{wanted}'")
+        if entry.suffix not in YAML:
             return True
         return self._refuse(
             entry,
@@ -231,7 +268,7 @@ class _Walk:
         found = next((entry for entry in entries if entry.name == name), None)
         if found:
             return found if self.is_file(found) else None
-        near = [entry.name for entry in entries if entry.suffix in {".yml", ".yaml"}]
+        near = [entry.name for entry in entries if entry.suffix in YAML]
         hint = f"; '{near[0]}' stands here, should it be called so?" if near else "; write one, or remove the folder"
         if not os.path.lexists(f"{folder.location}/{name}"):  # else it was refused
             self._refuse(folder, "missing-field", f"there is no {name} in this folder{hint}")
@@ -240,7 +277,9 @@ class _Walk:
     def _has_good_id(self, entry: Entry, name: str) -> bool:
         if ID.fullmatch(name):
             return True
-        return self._refuse(entry, "bad-name", f"'{name}' is no id; use a-z, 0-9 and '-', at most 64 characters")
+        nearest = make_id(PurePath(name).stem if entry.is_folder else name)
+        hint = f"; did you mean '{nearest}'?" if nearest else ""
+        return self._refuse(entry, "bad-name", f"'{name}' is no id; use a-z, 0-9 and '-', at most 64 characters{hint}")
 
     def _refuse(self, entry: Entry, rule: str, message: str) -> bool:
         return self.entries.refuse(entry, rule, message)

@@ -1,7 +1,5 @@
 """A sitegen.yml becomes the ground on which new files are put: where each belongs, and which ids are taken."""
 
-import re
-import unicodedata
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,7 +8,7 @@ from sitegen.build import RESERVED
 from sitegen.errors import ContentError, UsageError, WorkError
 from sitegen.model import Settings, decode_settings
 from sitegen.problems import Problems, suggest
-from sitegen.source import ID, SourceFile, read_document
+from sitegen.source import ID, SourceFile, make_id, read_document
 from sitegen.theme import builtin_themes_folder
 from sitegen.value import value
 
@@ -63,9 +61,9 @@ class Ground:
         if not slash and project in clients:
             raise UsageError(f"'{project}' is a client; add the project's id, as {project}/shop")
         if not slash:
-            raise UsageError(f"'{project}' names no client; write CLIENT/ID, as acme/{_make_id(project) or 'shop'}")
+            raise UsageError(f"'{project}' names no client; write CLIENT/ID, as acme/{make_id(project) or 'shop'}")
         if client_id not in clients:
-            hint = suggest(client_id, clients) or f"; 'sitegen new client {_make_id(client_id) or 'ID'}' makes one"
+            hint = suggest(client_id, clients) or f"; 'sitegen new client {make_id(client_id) or 'ID'}' makes one"
             raise UsageError(f"there is no client '{client_id}'{hint}")
         check_id(project_id)
         folder = self.content / "clients" / client_id / project_id
@@ -109,15 +107,9 @@ def load_ground(config: Path) -> Ground:
 def check_id(word: str) -> None:
     """Raise `UsageError` where a word is no id, with the one that comes nearest."""
     if not ID.fullmatch(word):
-        nearest = _make_id(word)
+        nearest = make_id(word)
         hint = f"; did you mean '{nearest}'?" if nearest else ""
         raise UsageError(f"'{word}' is no id; use a-z, 0-9 and '-', at most 64 characters{hint}")
-
-
-def _make_id(word: str) -> str:
-    """Return the id that comes nearest to a word; nothing where no letter of it could stand in one."""
-    plain = unicodedata.normalize("NFKD", word.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64]
 
 
 def _check_free(path: Path, kind: str, name: str) -> None:

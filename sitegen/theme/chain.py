@@ -102,6 +102,9 @@ def digest_chain(chain: Sequence[ThemeFolder], options: Mapping[str, object]) ->
 
 def _missing(name: str, folders: Sequence[Path], asked_at: Position, *, is_loop: bool, is_root: bool) -> Problem:
     """Say that there is no theme of that name, or that the chain leads back to it."""
+    for folder in folders:
+        if (path := folder / name / SETTINGS).is_dir():
+            return _misplaced(path, "this must be a file, and is a folder; rename it")
     if is_loop:
         message = f"'{name}' extends itself, in a loop; let one theme of the chain extend nothing"
     else:
@@ -110,6 +113,10 @@ def _missing(name: str, folders: Sequence[Path], asked_at: Position, *, is_loop:
         message = f"'{name}' is no theme in {places}{suggest(name, known)}"
     position = Position(path=(folders[0] / name / SETTINGS).as_posix()) if is_root and folders else asked_at
     return Problem(rule="theme", message=message, position=position)
+
+
+def _misplaced(path: Path, message: str) -> Problem:
+    return Problem(rule="theme", message=message, position=Position(path=path.as_posix()))
 
 
 def _read_folder(path: Path) -> tuple[ThemeFolder, str | None, Position]:
@@ -164,6 +171,8 @@ def _parse_option(value: Value) -> object:
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Yield the files below a folder, hidden ones aside, by name with forward slashes."""
+    if folder.is_file():
+        raise ThemeError(_misplaced(folder, "this must be a folder, and is a file; rename it"))
     for path in sorted(folder.rglob("*")):
         inner = path.relative_to(folder)
         if path.is_file() and not any(part.startswith(".") for part in inner.parts):

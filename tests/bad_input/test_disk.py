@@ -65,6 +65,12 @@ def make_circle(root: Path) -> None:
             (root / SHOP / "files" / name / f"l{number}").symlink_to(f"../{other}")
 
 
+def make_theme(*files: tuple[str, str]) -> Change:
+    """Give the site a theme of its own, of which the files of a folder are wrong."""
+    wrong = {f"themes/own/{name}": text for name, text in files}
+    return lambda root: write_files({"sitegen.yml": f"{FILES['sitegen.yml']}theme: own\n", **wrong}, root)
+
+
 CHANGES: dict[str, tuple[Change, str]] = {
     "link-to-a-file-outside": (link(f"{SHOP}/files/x", "/etc/hostname"), "outside-link"),
     "link-to-a-folder-outside": (link(f"{SHOP}/files/x", "/etc"), "outside-link"),
@@ -125,6 +131,8 @@ CHANGES: dict[str, tuple[Change, str]] = {
     "update-in-latin-1": (put_raw(f"{SHOP}/updates/2026-04-01.md", "Grüße".encode("latin-1")), "bad-encoding"),
     "update-is-a-picture": (put_raw(f"{SHOP}/updates/2026-04-01.md", b"\x89PNG\r\n\x1a\n\x00"), "bad-encoding"),
     "settings-in-utf-16": (put_raw("sitegen.yml", "name: Firm\n".encode("utf-16")), "bad-encoding"),
+    "theme-file-is-a-folder": (make_theme(("theme.yml/x", "x")), "theme"),
+    "templates-are-a-file": (make_theme(("theme.yml", "extends: default\n"), ("templates", "x")), "theme"),
     "settings-huge": (put_raw("sitegen.yml", b"#" * 2_000_000), "too-large"),
     "update-huge": (put_raw(UPDATE, b"x" * 10_000_000), "too-large"),
 }
@@ -206,3 +214,31 @@ def test_paths_are_relative_to_the_working_folder(tmp_path: Path) -> None:
     write_files({**FILES, UPDATE: "---\nhealth: fine\n---\n"}, tmp_path)
     done = run(tmp_path / SHOP / "updates", *BUILD)
     assert done.stderr.startswith("2026-03-01.md:2:9: error: ")
+
+
+def test_settings_that_are_a_folder_are_called_so(tmp_path: Path) -> None:
+    (tmp_path / "sitegen.yml").mkdir()
+    done = run(tmp_path, "build", "--config", "sitegen.yml")
+    assert (done.returncode, "'sitegen.yml' is a folder; name the file sitegen.yml in it" in done.stderr) == (2, True)
+
+
+def test_a_file_where_the_work_folder_belongs_is_called_so(tmp_path: Path) -> None:
+    write_files({**FILES, ".sitegen": "x"}, tmp_path)
+    done = run(tmp_path, *BUILD)
+    assert done.returncode == 1
+    assert done.stderr == "error: '.sitegen' is a file, and sitegen's own folder belongs there; move it away\n"
+    assert (tmp_path / ".sitegen").read_text() == "x"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("theme-file-is-a-folder", "themes/own/theme.yml:1:1: error: this must be a file, and is a folder; rename it"),
+        ("templates-are-a-file", "themes/own/templates:1:1: error: this must be a folder, and is a file; rename it"),
+        ("content-is-a-file", "content:1:1: error: this must be the content folder, and it is a file; rename it, or "),
+    ],
+)
+def test_what_is_no_file_or_no_folder_is_called_so(name: str, told: str, tmp_path: Path) -> None:
+    write_files(FILES, tmp_path)
+    CHANGES[name][0](tmp_path)
+    assert told in run(tmp_path, *BUILD).stderr
