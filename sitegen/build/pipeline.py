@@ -66,7 +66,7 @@ def build_anew(request: Request, tell: Tell, recalled: Recalled, former: Frame |
     _, settings = load_settings(request.config, problems)
     inputs = find_inputs(request, settings, recalled)
     frame = reopen_frame(former, request, recalled, problems) if former else open_frame(request, problems, recalled)
-    check_output(frame.heads, request.audience, request.output, problems)
+    check_output(frame.heads, request, problems)
     output = find_output(frame.heads, request.audience, request.output)
     staging = Staging(find_staging(request), output)
     staging.clear()

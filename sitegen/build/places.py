@@ -5,13 +5,16 @@ import shutil
 from pathlib import Path
 
 from sitegen.build.loading import Loaded
+from sitegen.build.record import Record
 from sitegen.errors import UsageError
-from sitegen.memory import WORK_FOLDER, Request
+from sitegen.memory import WORK_FOLDER, Request, find_record
 from sitegen.model import Audience, Settings
 from sitegen.problems import Problems
+from sitegen.render import ROBOTS
 from sitegen.theme import builtin_themes_folder
 
 ASKED_NAME = "surveys.json"
+INDEX = "index.html"
 
 
 def find_output(loaded: Loaded, audience: str, asked: Path | None) -> Path:
@@ -68,10 +71,26 @@ def find_themes(root: Path, settings: Settings) -> tuple[Path, ...]:
     return (own, builtin_themes_folder()) if own.is_dir() else (builtin_themes_folder(),)
 
 
-def check_output(loaded: Loaded, audience: str, asked: Path | None, problems: Problems) -> None:
-    """Refuse an output folder that lies in what it is made from, or in what another audience reads, or holds them."""
+def check_output(loaded: Loaded, request: Request, problems: Problems) -> None:
+    """Refuse an output folder that lies in what it is made from, or in what others read or keep, or holds them."""
+    output = find_output(loaded, request.audience, request.output)
+    shown = str(request.output) if request.output else loaded.site.settings.output
+    if fault := _find_overlap(output, loaded, request.audience) or _find_home(output, shown):
+        message = f"the output folder '{shown}' {fault}"
+        if request.output:
+            raise UsageError(message)
+        problems.error("bad-value", message, loaded.site.document.position_of("output"))
+        return
+    if not output.is_dir():
+        _check_way(output, shown)
+    elif (output / INDEX).exists() and not _is_ours(output, find_record(request)):
+        named = f"{output.name}/{INDEX}"
+        raise UsageError(f"'{named}' is not sitegen's and would be lost; move it away, or name another output folder")
+
+
+def _find_overlap(output: Path, loaded: Loaded, audience: str) -> str | None:
+    """Tell which of the folders that an output folder must keep away from it lies in, is, or holds."""
     settings = loaded.site.settings
-    output = find_output(loaded, audience, asked)
     others = [other for other in (Audience.CLIENT, Audience.INTERNAL) if other != audience]
     folders = {
         "the content folder": loaded.root / settings.content,
@@ -83,14 +102,42 @@ def check_output(loaded: Loaded, audience: str, asked: Path | None, problems: Pr
     target = _resolve(output)
     for name, folder in folders.items():
         source = _resolve(folder)
-        if target.is_relative_to(source) or source.is_relative_to(target):
-            message = f"the output folder '{output.name}' and {name} lie in one another; choose another"
-            if asked:
-                raise UsageError(message)
-            problems.error("bad-value", message, loaded.site.document.position_of("output"))
+        if target == source:
+            return f"is {name}; choose another"
+        if target.is_relative_to(source):
+            return f"lies in {name}; choose another"
+        if source.is_relative_to(target):
+            return f"holds {name}; choose another"
+    return None
+
+
+def _find_home(output: Path, shown: str) -> str | None:
+    """Tell of a home folder, and of a `~` that no shell has put one in the place of."""
+    if shown.startswith("~"):
+        return "begins with '~', of which a folder of that name would be made here; write your home folder in full"
+    if output == Path(os.path.expanduser("~")):  # noqa: PTH111  a machine may know of no home
+        return "is your home folder; name a folder in it"
+    return None
+
+
+def _check_way(output: Path, shown: str) -> None:
+    """Refuse an output folder that cannot be made, since a file stands there or on the way."""
+    for place in (output, *output.parents):
+        if place.is_dir():
             return
-    if output.exists() and not output.is_dir():
-        raise UsageError(f"the output folder '{output}' is a file")
+        if place.exists():
+            told = "is a file" if place == output else f"lies in a file, '{place.name}'"
+            raise UsageError(f"the output folder '{shown}' {told}; choose another")
+
+
+def _is_ours(output: Path, record: Path) -> bool:
+    """Tell a folder into which a site was built, perhaps on another machine, from one that holds somebody's pages."""
+    try:
+        if (output / "robots.txt").read_bytes() == ROBOTS:
+            return True
+    except OSError:
+        pass
+    return (output / "portfolio.json").exists() or INDEX in Record(record, output).files
 
 
 def _resolve(folder: Path) -> Path:

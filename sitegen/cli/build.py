@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
+    metavar="DIRECTORY",
     help="The folder to write; by default site or site-internal.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes; one for each core by default.")

@@ -162,7 +162,7 @@ def test_an_unknown_client_is_wrong_usage(tmp_path: Path) -> None:
 def test_an_output_among_what_it_is_made_from_is_refused(tmp_path: Path, folder: str) -> None:
     request = lay_out(tmp_path / "firm")
     before = read_tree(tmp_path)
-    with pytest.raises(UsageError, match="lie in one another"):
+    with pytest.raises(UsageError, match="; choose another"):
         build(replace(request, output=tmp_path / "firm" / folder))
     (tmp_path / "firm/.sitegen/lock").unlink()
     assert read_tree(tmp_path) == before
