@@ -87,11 +87,34 @@ class Problems:
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
-    """Return `; did you mean 'x'?` with the nearest known word, or nothing."""
-    from difflib import get_close_matches
+    """Return `; did you mean 'x'?` with the nearest known word, and what sets it apart if one can't see it; or nothing.
 
-    nearest = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean '{nearest[0]}'?" if nearest else ""
+    Neither capitals nor how accents are written make a word less near.
+    """
+    from difflib import get_close_matches
+    from unicodedata import normalize
+
+    plain = {normalize("NFC", name).casefold(): name for name in sorted(known, reverse=True)}
+    wanted = normalize("NFC", word).casefold()
+    near = get_close_matches(wanted, plain, n=1, cutoff=0.6)
+    if not near:
+        return ""
+    found = plain[near[0]]
+    return f"; did you mean '{found}'?{_tell_apart(word, found)}"
+
+
+def _tell_apart(word: str, found: str) -> str:
+    """Say what sets two words apart where it is easily overlooked."""
+    from unicodedata import normalize
+
+    composed, wanted = normalize("NFC", word), normalize("NFC", found)
+    if composed == wanted:
+        form = "NFC" if found == wanted else "NFD"
+        return f" it looks the same, but its accents are written in another Unicode form ({form}); copy it from there"
+    if composed.casefold() == wanted.casefold():
+        return " capital and small letters differ"
+    strange = (char for char in word if found.isascii() and not normalize("NFKD", char)[0].isascii())
+    return next((f" '{word}' has the character U+{ord(char):04X} in it" for char in strange), "")
 
 
 def format_problem(problem: Problem, *, path: str | None = None) -> str:

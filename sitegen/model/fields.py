@@ -12,12 +12,14 @@ from sitegen.model.due import Due, parse_day, parse_due
 from sitegen.model.faults import FaultsError, fault
 from sitegen.model.hours import WorkingHours, parse_hours
 from sitegen.model.reading import Reading
+from sitegen.source import make_id
 from sitegen.value import value
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _DURATION = re.compile(r"([0-9]+)([hdw])")
 _LINE_END = re.compile(r"\s*[\n\x85\u2028\u2029]\s*")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_ID_WORDS = "an id; use a-z, 0-9 and '-', at most 64 characters"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COLOUR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _THEME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
@@ -86,6 +88,18 @@ def _matching(pattern: re.Pattern[str]) -> Callable[[str], str]:
         return text
 
     return parse
+
+
+def _parse_id(text: str) -> str:
+    if not _ID.fullmatch(text):
+        shown, nearest = text if len(text) <= 60 else f"{text[:60]}…", make_id(text)
+        foreign = next((char for char in text if not make_id(char) and not char.isascii()), None)
+        if foreign:
+            hint = f"; it has the character U+{ord(foreign):04X} in it"
+        else:
+            hint = f"; did you mean '{nearest}'?" if nearest else ""
+        raise fault("bad-name", f"'{shown}' is not {_ID_WORDS}{hint}")
+    return text
 
 
 def _parse_flag(text: str) -> bool:
@@ -185,9 +199,7 @@ ID_SCHEMA: Mapping[str, object] = {"type": ["string", "integer"], "pattern": "^[
 Text = Annotated[str, reading(_parse_line, "text", _TEXT)]
 Markdown = Annotated[str, reading(_parse_text, "Markdown text", _TEXT)]
 Flag = Annotated[bool, reading(_parse_flag, "'true' or 'false'", {"type": "boolean"})]
-Id = Annotated[
-    str, reading(_matching(_ID), "an id; use a-z, 0-9 and '-', at most 64 characters", ID_SCHEMA, "bad-name")
-]
+Id = Annotated[str, reading(_parse_id, _ID_WORDS, ID_SCHEMA, "bad-name")]
 Day = Annotated[date, reading(parse_day, "a day of the calendar, as 2026-11-16", DAY_SCHEMA, "bad-date")]
 DueDate = Annotated[
     Due,

@@ -156,7 +156,7 @@ def _check_file(
 ) -> None:
     found = posixpath.normpath(posixpath.join(folder, target))
     if found not in known:
-        nearest = suggest(found, known)
+        nearest = suggest(target, [posixpath.relpath(path, folder or ".") for path in known])
         problems.error("broken-link", f"there is no file '{target}' here{nearest}", document.position_of(*path))
 
 

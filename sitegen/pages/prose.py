@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from functools import partial
+from urllib.parse import unquote
 
 from sitegen.markup import Engine, MarkupError, Words, drop_empty_sections, render_markdown
 from sitegen.model import Project
@@ -67,7 +68,9 @@ class Prose:
             return None
         for broken in fragment.broken:
             place = document.position_in_body(broken.line, broken.column) if is_body else _find(document, broken.target)
-            message = f"'{broken.target}' leads nowhere{self._hint(broken.target, document)}"
+            written = unquote(broken.target)
+            target = written if written.isprintable() else broken.target
+            message = f"'{target}' leads nowhere{self._hint(target, document)}"
             self.problems.error("broken-link", message, place)
         html = drop_empty_sections(fragment.html)
         return Html(html=html) if html.strip() else None

@@ -151,9 +151,13 @@ def test_a_build_of_one_client_for_the_firm_leaves_the_portfolio_as_it_is(tmp_pa
     assert all(path.startswith("acme/") for path in changed)
 
 
-def test_an_unknown_client_is_wrong_usage(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="did you mean 'acme'"):
-        build(replace(lay_out(tmp_path), clients=("acm",)))
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("acm", r"did you mean 'acme'\?$"), ("ACME", r"did you mean 'acme'\? capital and small letters d")],
+)
+def test_an_unknown_client_is_wrong_usage(asked: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=told):
+        build(replace(lay_out(tmp_path), clients=(asked,)))
 
 
 @pytest.mark.parametrize(
