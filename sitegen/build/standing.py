@@ -49,7 +49,7 @@ def load_standing(config: Path, name: str, day: date | None, audience: Audience)
         client=client,
         project=project,
         view=make_status(fold(project, day, audience, loaded.rules), client.head.name, titles, urls),
-        findings=check_project(project, seen, levels, digest_in(loaded)),
+        findings=check_project(project, seen, levels, digest_in(loaded), loaded.site, client),
     )
 
 

@@ -22,11 +22,11 @@ from sitegen.model.fields import (
     Timezone,
     Url,
 )
-from sitegen.model.project import Project
+from sitegen.model.project import PlanHead, Project
 from sitegen.model.reading import Shorthand
 from sitegen.model.shape import shape
 from sitegen.model.snapshot import Snapshot
-from sitegen.model.survey import Survey
+from sitegen.model.survey import Survey, SurveyHead
 from sitegen.source import Document, SourceFile
 from sitegen.value import value
 
@@ -248,3 +248,13 @@ class Site:
             if people and person_id in people:
                 return people[person_id]
         return None
+
+    def find_contact(self, client: Client, plan: PlanHead | None, *, for_agency: bool) -> Person | None:
+        """Return whom a reader asks: an agency its own contact, a client the project's, else the client's."""
+        agency = self.find_agency(client) if for_agency else None
+        ids = (agency.head.contact if agency else None, plan.contact if plan else None, client.head.contact)
+        return next((person for found in ids if found and (person := self.find_person(found, client))), None)
+
+    def find_provider(self, survey: SurveyHead) -> str:
+        """Return how a survey's answers travel."""
+        return survey.provider or ("collector" if self.settings.surveys.endpoint else "mailto")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sitegen.model import AboutKey, Settings, Survey, SurveyHead
+from sitegen.model import AboutKey, Survey
 from sitegen.pages import views
 from sitegen.pages.asked import list_choices
 from sitegen.pages.publication import Publication
@@ -22,15 +22,10 @@ from sitegen.survey import (
 )
 
 
-def find_provider(survey: SurveyHead, settings: Settings) -> str:
-    """Return how a survey's answers travel."""
-    return survey.provider or ("collector" if settings.surveys.endpoint else "mailto")
-
-
 def make_survey_form(survey: Survey, state: State, publication: Publication, path: str) -> views.Form | None:
     """Return the form of a survey's page; None where answers travel in another way."""
     head, reader = survey.head, publication.reader
-    provider = find_provider(head, reader.settings)
+    provider = reader.site.find_provider(head)
     if provider not in {"collector", "form"}:
         return None
     about, version = describe_about(survey, state), find_version(head)

@@ -41,9 +41,8 @@ def _find_document(person: Person, site: Site) -> Document | None:
 
 def find_contact(plan: PlanHead | None, publication: Publication) -> Person | None:
     """Return whom the reader asks: an agency its own contact, a client the project's, else the client's."""
-    agency = publication.agency if publication.audience is Audience.AGENCY else None
-    ids = (agency.head.contact if agency else None, plan.contact if plan else None, publication.client.head.contact)
-    return next((person for person_id in ids if (person := publication.find_person(person_id))), None)
+    for_agency = publication.audience is Audience.AGENCY
+    return publication.site.find_contact(publication.client, plan, for_agency=for_agency)
 
 
 def make_teams(plan: PlanHead, publication: Publication, page: str) -> tuple[views.Team, ...]:

@@ -2,7 +2,7 @@
 
 from sitegen.model import Audience, Project, Survey
 from sitegen.pages import views
-from sitegen.pages.forms import describe_about, find_provider, make_survey_form
+from sitegen.pages.forms import describe_about, make_survey_form
 from sitegen.pages.heads import make_head
 from sitegen.pages.page import Page
 from sitegen.pages.people import find_contact
@@ -82,7 +82,7 @@ def _plan_survey_page(survey: Survey, project: Project, state: State, publicatio
 def _find_answer(survey: Survey, state: State, publication: Publication) -> views.Answer | None:
     """Return the way to a survey elsewhere, else a prepared mail."""
     head = survey.head
-    if find_provider(head, publication.settings) == "link":
+    if publication.site.find_provider(head) == "link":
         return views.Answer(kind="link", href=make_link(head, describe_about(survey, state)))
     contact = find_contact(state.plan, publication)
     if contact is None or contact.email is None:

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from sitegen.model import Project, Site
+from sitegen.model import Audience, Client, Project, Site
 from sitegen.problems import Level, Problem, Problems, suggest
 from sitegen.state.checks.finding import Finding, Subject
 from sitegen.state.checks.place import find_place
@@ -43,18 +43,26 @@ def check_site(
                 continue
             audience = project.plan.head.visibility
             state = known.get((project.path, audience)) or fold(project, day, audience, rules, with_drafts=with_drafts)
-            problems.extend(check_project(project, state, levels, digest_of, is_strict=is_strict))
+            problems.extend(check_project(project, state, levels, digest_of, site, client, is_strict=is_strict))
     return tuple(problems)
 
 
 def check_project(
-    project: Project, state: State, levels: Mapping[str, str], digest_of: DigestOf, *, is_strict: bool = False
+    project: Project,
+    state: State,
+    levels: Mapping[str, str],
+    digest_of: DigestOf,
+    site: Site | None = None,
+    client: Client | None = None,
+    *,
+    is_strict: bool = False,
 ) -> tuple[Problem, ...]:
     """Check one project by all rules; `levels` are the settings' (`error`, `warn`, `off`), by rule.
 
-    `state` is to be the client's, or that of the narrowest audience that sees the project at all.
+    `state` is to be the client's, or that of the narrowest audience that sees the project at all. Without its `site`
+    and `client` nothing is known of who gets what the client answers, and nothing is said of it.
     """
-    subject = Subject(state=state, brief_digest=_find_brief_digest(project, digest_of))
+    subject = _look_at(project, state, digest_of, site, client)
     return tuple(
         _make_problem(check.name, Level.ERROR if is_strict else level, finding, project, state)
         for check, level in _choose_checks(levels, is_open=state.is_open)
@@ -78,6 +86,21 @@ def _make_problem(rule: str, level: Level, finding: Finding, project: Project, s
         level=level,
         project=project.path,
         item=f"{finding.register}.{finding.item}" if finding.register else None,
+    )
+
+
+def _look_at(project: Project, state: State, digest_of: DigestOf, site: Site | None, client: Client | None) -> Subject:
+    """Return the project as rules look at it; the firm asks itself nothing on a page."""
+    digest = _find_brief_digest(project, digest_of)
+    if site is None or client is None or state.audience is Audience.INTERNAL:
+        return Subject(state=state, brief_digest=digest, has_collector=True)
+    used = [(survey_id, site.surveys.get(survey_id)) for survey_id in state.plan.surveys or ()]
+    return Subject(
+        state=state,
+        brief_digest=digest,
+        contact=site.find_contact(client, state.plan, for_agency=state.audience is Audience.AGENCY),
+        mailed=tuple(name for name, survey in used if survey and site.find_provider(survey.head) == "mailto"),
+        has_collector=site.settings.surveys.endpoint is not None,
     )
 
 

@@ -1,6 +1,6 @@
 """What a rule looks at, and what it finds."""
 
-from sitegen.model import Register, Update
+from sitegen.model import Person, Register, Update
 from sitegen.state.state import State
 from sitegen.value import value
 
@@ -13,16 +13,23 @@ class Subject:
     """As the client sees it."""
     brief_digest: str | None
     """SHA-256 of the brief's file as it is now; None where there is no such file."""
+    contact: Person | None = None
+    """Whom the client asks."""
+    mailed: tuple[str, ...] = ()
+    """The project's surveys whose answers go to the contact by mail."""
+    has_collector: bool = False
+    """Whether the page itself takes the answers to what waits for the client."""
 
 
 @value
 class Finding:
-    """One thing that would embarrass the firm; of the project, unless it names an item or an update."""
+    """One thing that would embarrass the firm; of the project, unless it names an item, an update or a survey."""
 
     message: str
     register: Register | None = None
     item: str = ""
     update: Update | None = None
+    survey: str = ""
 
 
 def about(register: Register, item_id: str, message: str) -> Finding:

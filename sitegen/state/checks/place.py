@@ -8,9 +8,11 @@ from sitegen.state.state import State
 
 
 def find_place(finding: Finding, project: Project, state: State) -> Position:
-    """Return an item's key in the file that last set it, the start of an update, else the start of project.yml."""
+    """Return an item's key in the file that last set it, the start of an update, a key or the start of project.yml."""
     if finding.update:
         return finding.update.document.start
+    if finding.survey:
+        return project.plan.document.position_of_key("surveys", finding.survey)
     if finding.register is None:
         return project.plan.document.start
     document = _find_document(finding.register, finding.item, project, state)

@@ -15,6 +15,7 @@ from sitegen.state.checks.forgotten import forgotten
 from sitegen.state.checks.issue_without_way_out import issue_without_way_out
 from sitegen.state.checks.late_update import late_update
 from sitegen.state.checks.moved_without_why import moved_without_why
+from sitegen.state.checks.no_contact import no_contact
 from sitegen.state.checks.no_feedback import no_feedback
 from sitegen.state.checks.no_health import no_health
 from sitegen.state.checks.over_budget import over_budget
@@ -48,6 +49,7 @@ CHECKS = (
     Check("ask-without-date", Level.WARNING, ask_without_date),
     Check("over-budget", Level.WARNING, over_budget),
     Check("no-feedback", Level.WARNING, no_feedback, is_for_closed=True),
+    Check("no-contact", Level.WARNING, no_contact, is_for_closed=True),
     Check("unowned", Level.WARNING, unowned),
     Check("forgotten", Level.WARNING, forgotten),
     Check("end-in-the-past", Level.WARNING, end_in_the_past),
