@@ -75,6 +75,10 @@ def build_command(
         shard=shard or WHOLE,
     )
     with told_to_people(found.parent), recalling(request, _tell_waiting) as recalled:
+        if verbose:
+            from sitegen.cli.reasons import explain_build
+
+            click.echo("\n".join(explain_build(recalled, request)), err=True)
         report = report_standing(recalled, request) if recalled.stands else _build(request, recalled, is_quiet=quiet)
         print_told(report.warned.told, found.parent)
     if verbose:

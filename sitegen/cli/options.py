@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -62,14 +63,25 @@ class ShardType(click.ParamType["Shard"]):
 
 
 def common_options(command: F) -> F:
-    """Add what every command takes."""
+    """Add what every command takes, and let it tell more where it is asked to."""
+
+    @wraps(command)
+    def run(**given: Any) -> Any:
+        if not given["verbose"]:
+            return command(**given)
+        from sitegen.cli.reasons import telling_more
+
+        with telling_more(given["config"]):
+            return command(**given)
+
+    extended = cast("F", run)
     for option in (
-        click.option("-v", "--verbose", is_flag=True, help="Say more."),
+        click.option("-v", "--verbose", is_flag=True, help="Say more: which site, which files and why, how long."),
         click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong."),
         click.option("--config", type=click.Path(path_type=Path), help="The site's sitegen.yml; found by itself."),
     ):
-        command = option(command)
-    return command
+        extended = option(extended)
+    return extended
 
 
 def day_option(command: F) -> F:
