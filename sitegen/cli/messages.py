@@ -10,6 +10,9 @@ import click
 from sitegen.errors import ContentError, SitegenError, ThemeError, UsageError
 from sitegen.problems import Problem, format_problem
 
+_LONGEST = 40
+"""How much of a name is shown that no disk takes."""
+
 
 def print_problems(problems: Iterable[Problem], root: Path, *, to_stderr: bool = True) -> None:
     """Write problems one after the other, with paths relative to the working folder."""
@@ -84,4 +87,11 @@ def told_to_people(root: Path | None, outcome: str = "nothing was written") -> I
         raise click.UsageError(str(error)) from None
     except SitegenError as error:
         click.echo(f"error: {error}", err=True)
+        raise click.exceptions.Exit(1) from None
+    except OSError as error:
+        if not isinstance(error.filename, str):  # nothing that a disk refused
+            raise
+        name = Path(error.filename).name
+        shown = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
+        click.echo(f"error: '{shown}' cannot be used: {(error.strerror or 'unknown fault').lower()}", err=True)
         raise click.exceptions.Exit(1) from None

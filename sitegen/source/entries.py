@@ -114,7 +114,8 @@ def make_id(word: str) -> str:
     """Return the id that comes nearest to a word; nothing where no letter of it could stand in one."""
     import unicodedata
 
-    plain = unicodedata.normalize("NFKD", word.lower()).encode("ascii", "ignore").decode()
+    stem = re.sub(r"\.(md|ya?ml|txt)$", "", word.lower())
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64]
 
 

@@ -277,7 +277,7 @@ class _Walk:
     def _has_good_id(self, entry: Entry, name: str) -> bool:
         if ID.fullmatch(name):
             return True
-        nearest = make_id(PurePath(name).stem if entry.is_folder else name)
+        nearest = make_id(name)
         hint = f"; did you mean '{nearest}'?" if nearest else ""
         return self._refuse(entry, "bad-name", f"'{name}' is no id; use a-z, 0-9 and '-', at most 64 characters{hint}")
 

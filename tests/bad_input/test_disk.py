@@ -222,6 +222,12 @@ def test_settings_that_are_a_folder_are_called_so(tmp_path: Path) -> None:
     assert (done.returncode, "'sitegen.yml' is a folder; name the file sitegen.yml in it" in done.stderr) == (2, True)
 
 
+def test_settings_whose_name_no_disk_takes_are_told(tmp_path: Path) -> None:
+    done = run(tmp_path, "build", "--config", "x" * 5000)
+    assert done.returncode == 1
+    assert done.stderr == f"error: '{'x' * 40}…' cannot be used: file name too long\n"
+
+
 def test_a_file_where_the_work_folder_belongs_is_called_so(tmp_path: Path) -> None:
     write_files({**FILES, ".sitegen": "x"}, tmp_path)
     done = run(tmp_path, *BUILD)

@@ -216,6 +216,7 @@ def test_a_client_may_not_stand_in_the_way_of_other_pages(ground: Ground, name: 
         ("Acme Corp", "did you mean 'acme-corp'?"),
         ("Żółw & Søn", "did you mean 'zow-sn'?"),
         ("київ", "'київ' is no id; use a-z, 0-9 and '-', at most 64 characters"),
+        ("acme.md", "did you mean 'acme'?"),
         ("../up", "did you mean 'up'?"),
         ("-", "'-' is no id"),
         ("a" * 65, f"did you mean '{'a' * 64}'?"),
