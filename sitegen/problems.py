@@ -108,10 +108,10 @@ def _tell_apart(word: str, found: str) -> str:
     from unicodedata import normalize
 
     composed, wanted = normalize("NFC", word), normalize("NFC", found)
-    if composed == wanted:
+    if composed == wanted and word != found:
         form = "NFC" if found == wanted else "NFD"
         return f" it looks the same, but its accents are written in another Unicode form ({form}); copy it from there"
-    if composed.casefold() == wanted.casefold():
+    if composed.casefold() == wanted.casefold() and composed != wanted:
         return " capital and small letters differ"
     strange = (char for char in word if found.isascii() and not normalize("NFKD", char)[0].isascii())
     return next((f" '{word}' has the character U+{ord(char):04X} in it" for char in strange), "")

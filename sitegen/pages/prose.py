@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from functools import partial
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from sitegen.markup import Engine, MarkupError, Words, drop_empty_sections, render_markdown
 from sitegen.model import Project
@@ -96,7 +96,10 @@ class Prose:
         if outside and not outside[0].startswith("files/"):
             return f"; move '{outside[0]}' into files/, only that is published"
         folder = posixpath.dirname(document.path)
-        near = suggest(target, [posixpath.relpath(file.path, folder) for file in self.project.files])
+        known = [posixpath.relpath(file.path, folder) for file in self.project.files]
+        if target in known:
+            return f"; write '{quote(target)}', since '#', '?' and '%' mean something else in a link"
+        near = suggest(target, known)
         return near or "; links are relative to the file they stand in, as ../files/brief.pdf"
 
 
