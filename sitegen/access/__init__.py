@@ -12,12 +12,14 @@ from sitegen.access.passwords import (
 )
 from sitegen.access.readable import read_text
 from sitegen.access.tokens import TOKEN_LENGTH, explain_secret, make_token
+from sitegen.access.unsealing import Opened, is_sealed, unseal
 
 __all__ = [
     "TOKEN_LENGTH",
     "Guard",
     "Leak",
     "Lock",
+    "Opened",
     "Sealed",
     "Search",
     "Term",
@@ -25,6 +27,7 @@ __all__ = [
     "explain_secret",
     "explain_server_password",
     "format_htpasswd",
+    "is_sealed",
     "make_guard",
     "make_lock",
     "make_password",
@@ -34,4 +37,5 @@ __all__ = [
     "read_text",
     "seal",
     "tidy_password",
+    "unseal",
 ]

@@ -73,12 +73,26 @@ def tidy_password(password: str) -> str:
 def seal(text: bytes, path: str, lock: Lock, *, is_file: bool = False) -> Sealed:
     """Seal what stands at a path of the reader's folder: a page, or an attachment."""
     keys = _make_keys(lock)
-    salt, wrapped, kind = _encode(lock.salt), tuple(map(_encode, keys.wrapped)), "file" if is_file else "page"
-    place = "\n".join(("sitegen 1 sealed", salt, kind, path)).encode()
+    salt, wrapped, kind = _encode(lock.salt), tuple(map(_encode, keys.wrapped)), _name_kind(is_file=is_file)
+    place = name_place(salt, path, is_file=is_file)
     sealed = _encode(_encrypt(keys.content, _make_nonce(keys.nonce, place, text), text, place))
     public = "\n".join((salt, str(ROUNDS), *wrapped, sealed, kind, path))
     digest = hashlib.sha256(public.encode()).hexdigest()
     return Sealed(salt=salt, rounds=ROUNDS, keys=wrapped, text=sealed, path=path, is_file=is_file, digest=digest)
+
+
+def name_place(salt: str, path: str, *, is_file: bool) -> bytes:
+    """Return what a sealed text is bound to: its reader, by the salt in base64, its kind and its path."""
+    return "\n".join(("sitegen 1 sealed", salt, _name_kind(is_file=is_file), path)).encode()
+
+
+def find_content_key(lock: Lock) -> bytes:
+    """Return the key that all texts of a reader are sealed with."""
+    return _make_keys(lock).content
+
+
+def _name_kind(*, is_file: bool) -> str:
+    return "file" if is_file else "page"
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from sitegen.access import Search, Term, read_text
+from sitegen.access import Opened, Search, Term, is_sealed, read_text, unseal
 from sitegen.build.editions import Edition, make_edition
 from sitegen.build.frame import Frame
 from sitegen.build.loading import Loaded, load_projects
@@ -14,6 +14,7 @@ from sitegen.build.places import find_output
 from sitegen.build.terms import NOBODY, list_allowed, list_hidden, list_names
 from sitegen.errors import UsageError, WorkError
 from sitegen.model import Audience
+from sitegen.pages import LOCKED
 from sitegen.problems import Position, Problem, Problems
 
 ROOT_NAME = "everybody"
@@ -63,16 +64,41 @@ def _search(
     allowed = list_allowed(loaded, edition)
     for file in sorted(files):
         name = file.relative_to(folder).as_posix()
-        text = read_text(name, _read(file))
         place = Path(os.path.relpath(file, loaded.root)).as_posix()
+        data = _read(file)
+        opened = _open(data, edition)
+        if opened is None and is_sealed(data):
+            yield _make_unread(place)
+        text, inside = read_text(name, data), _read_inside(name, opened)
         for search in searches:
             told: set[Term] = set()
             for leak in search.find(text, owner, allowed):
                 told.add(leak.term)
                 yield _make_problem(leak.term, owner, Position(path=place, line=leak.line))
+            for leak in search.find(inside, owner, allowed):
+                if leak.term not in told:
+                    told.add(leak.term)
+                    yield _make_problem(leak.term, owner, Position(path=place))
             for leak in search.find(name, owner, allowed):
                 if leak.term not in told:
                     yield _make_problem(leak.term, owner, Position(path=place))
+
+
+def _open(data: bytes, edition: Edition | None) -> Opened | None:
+    lock = edition.reader.lock if edition else None
+    return unseal(data, lock) if lock else None
+
+
+def _read_inside(name: str, opened: Opened | None) -> str:
+    """Return what can be read of a page or an attachment once a password has opened it."""
+    if opened is None:
+        return ""
+    return read_text(name.removesuffix(LOCKED) if opened.is_file else name, opened.text)
+
+
+def _make_unread(place: str) -> Problem:
+    message = "this page was locked with other passwords, so that nobody can search it; run 'sitegen build' first"
+    return Problem(rule="leak", message=message, position=Position(path=place))
 
 
 def _make_problem(term: Term, owner: str, position: Position) -> Problem:

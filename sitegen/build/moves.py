@@ -12,17 +12,19 @@ from sitegen.memory import write_part
 MODE = 0o644
 
 
-def check_places(folder: str, target: str, going: Collection[str]) -> None:
+def check_places(folder: str, target: str, going: Collection[str], ours: Collection[str] | None) -> None:
     """Raise `WorkError` for all that stands in the way of a folder's files, before the first of them is moved.
 
-    `going` are the paths of files that are removed first.
+    `going` are the paths of files that are removed first, `ours` those that may be replaced; None where nobody knows.
     """
-    found = tuple(_find_obstacles(folder, target, "", going))
+    found = tuple(_find_obstacles(folder, target, "", going, ours))
     if found:
         raise WorkError("; ".join(found))
 
 
-def _find_obstacles(folder: str, target: str, above: str, going: Collection[str]) -> Iterator[str]:
+def _find_obstacles(
+    folder: str, target: str, above: str, going: Collection[str], ours: Collection[str] | None
+) -> Iterator[str]:
     """Go through what would refuse the files of a folder; where there is no such folder yet, nothing does."""
     if not os.path.isdir(target):
         if os.path.lexists(target) and above[:-1] not in going:
@@ -34,9 +36,11 @@ def _find_obstacles(folder: str, target: str, above: str, going: Collection[str]
         for entry in sorted(entries, key=lambda each: each.name):
             path, place = f"{above}{entry.name}", f"{target}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                yield from _find_obstacles(entry.path, place, f"{path}/", going)
+                yield from _find_obstacles(entry.path, place, f"{path}/", going, ours)
             elif os.path.isdir(place) and not os.path.islink(place) and not _goes_whole(place, path, going):
                 yield f"'{place}' is a folder, and a file is to stand there; move it away"
+            elif ours is not None and path not in ours and os.path.lexists(place) and not os.path.isdir(place):
+                yield f"'{place}' was not written by sitegen and would be lost; move it away"
 
 
 def _goes_whole(folder: str, path: str, going: Collection[str]) -> bool:

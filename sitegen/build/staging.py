@@ -44,10 +44,10 @@ class Staging:
             raise WorkError(f"{target} cannot be written: {error.strerror}") from error
         return True
 
-    def check_places(self, going: Collection[str]) -> None:
-        """Raise `WorkError` where something would keep a file from its place; files that are `going` would not."""
+    def check_places(self, going: Collection[str], ours: Collection[str] | None) -> None:
+        """Raise `WorkError` where something keeps a file from its place: but for what is `going` or one of `ours`."""
         if os.path.isdir(self._folder):
-            check_places(self._folder, self._output, going)
+            check_places(self._folder, self._output, going, ours)
 
     def move(self) -> None:
         """Move all files into their place: whole folders, where there are none of their names yet."""

@@ -70,8 +70,9 @@ class Tree:
         Raise `WorkError`, with nothing changed, where something stands in a file's way.
         """
         record = Record(self.record, self.folder, remembered)
-        stale = _find_stale(record.files if former is None else former, files, keep)
-        staging.check_places(frozenset(stale))
+        ours = record.files if former is None else frozenset(former)
+        stale = _find_stale(ours, files, keep)
+        staging.check_places(frozenset(stale), None if former is None and record.is_lost else ours)
 
         def put() -> Sequence[str]:
             staging.move()

@@ -185,3 +185,33 @@ def test_locked_pages_have_none(request_: Request, monkeypatch: pytest.MonkeyPat
     write_files(files, request_.config.parent)
     build(request_)
     assert find_leaks(replace(request_)) == []
+
+
+def lock_acme(request: Request, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    """Have the pages of a client ask for a password, and hold some words in a page and in an attachment."""
+    monkeypatch.setenv("SITEGEN_PASSWORD_ACME", "gova-luje-zuge")
+    files = {
+        "content/clients/acme/client.yml": "name: Acme\naccess: {mode: password}\n",
+        f"{SHOP}/updates/2026-11-14.md": f"See [it](../files/it.txt).\n\n{words}\n",
+        f"{SHOP}/files/it.txt": f"{words}\n",
+    }
+    write_files(files, request.config.parent)
+    build(request)
+
+
+def test_what_a_password_locks_is_searched_as_well(request_: Request, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock_acme(request_, monkeypatch, "As for Moonshot.")
+    found = {problem.position.path for problem in find_leaks(request_)}
+    assert "site/acme/shop/updates/2026-11-14/index.html" in found
+    assert "site/acme/shop/files/it.txt.html" in found
+    assert all(b"Moonshot" not in (request_.config.parent / path).read_bytes() for path in found)
+
+
+def test_pages_that_are_locked_with_other_passwords_are_told(
+    request_: Request, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock_acme(request_, monkeypatch, "All is well.")
+    assert find_leaks(request_) == []
+    monkeypatch.setenv("SITEGEN_PASSWORD_ACME", "fife-mano-tibu")
+    found = find_leaks(request_)
+    assert found and all("was locked with other passwords" in problem.message for problem in found)

@@ -116,6 +116,26 @@ def test_a_folder_in_the_place_of_a_page_is_told_before_anything_is_moved(root: 
     assert read_tree(root / "site") == after
 
 
+def test_a_file_of_somebody_elses_is_told_rather_than_lost(root: Path) -> None:
+    build_at(root)
+    page = root / "site/acme/second/index.html"
+    page.parent.mkdir()
+    page.write_bytes(b"not ours")
+    before = read_tree(root / "site")
+    project = root / "content/clients/acme/second/project.yml"
+    project.parent.mkdir()
+    project.write_text("name: Second\nstart: 2026-01-05\n")
+    with pytest.raises(WorkError, match=r"second/index\.html' was not written by sitegen and would be lost"):
+        build_at(root)
+    assert read_tree(root / "site") == before
+
+    page.unlink()
+    build_at(root)
+    page.write_bytes(b"altered by somebody, and still ours")
+    build_at(root)
+    assert b"Second" in page.read_bytes()
+
+
 @pytest.fixture
 def other_disk(tmp_path: Path) -> Iterator[Path]:
     if not OTHER_DISK.is_dir() or OTHER_DISK.stat().st_dev == tmp_path.stat().st_dev:
