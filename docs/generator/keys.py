@@ -78,7 +78,7 @@ Every key of every file. Files are YAML: `key: value`, and what belongs to a key
 
 - **Days** are `2026-11-16`, with or without quotes; a moment is `2026-11-16 09:30`. A milestone's `due` may also be a
   month, `2026-11`, a quarter, `2026-Q4`, or `tbd`.
-- **Spans** are `4h`, `10d` or `2w`.
+- **Spans** are `4h`, `10d` or `2w`; of response times, in working hours, days and weeks.
 - **Ids** have at most 64 characters, `a` to `z`, `0` to `9` and `-`, and do not begin with `-`.
 - **Paths** are relative to the file that names them.
 - **Yes and no** are `true` and `false` alone.

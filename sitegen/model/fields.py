@@ -33,12 +33,12 @@ class Duration:
     """A span of time as written, `4h`, `10d` or `2w`."""
 
     amount: int
-    unit: Literal["h", "d"]
+    unit: Literal["h", "d", "w"]
 
     @property
     def days(self) -> int:
-        """The span in days; only of those that are not in hours."""
-        return self.amount
+        """The span in days of the calendar; only of those that are not in hours."""
+        return self.amount * 7 if self.unit == "w" else self.amount
 
 
 _NO_TEXT: Mapping[type, str] = {list: "a list stands", dict: "keys stand", type(None): "nothing stands"}
@@ -134,15 +134,15 @@ def parse_duration(text: str) -> Duration:
     match = _DURATION.fullmatch(text)
     if not match or not 0 < int(match[1]) <= 3650:
         raise ValueError(text)
-    amount = int(match[1])
-    return Duration(amount * 7, "d") if match[2] == "w" else Duration(amount, "h" if match[2] == "h" else "d")
+    units: dict[str, Literal["h", "d", "w"]] = {"h": "h", "d": "d", "w": "w"}
+    return Duration(int(match[1]), units[match[2]])
 
 
 def _parse_days(text: str) -> int:
     duration = parse_duration(text)
     if duration.unit == "h":
         raise ValueError(text)
-    return duration.amount
+    return duration.days
 
 
 def _parse_moment(text: str) -> datetime:

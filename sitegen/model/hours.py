@@ -23,6 +23,11 @@ class WorkingHours:
         lengths = [sum(end - start for start, end in spans) for spans in self.spans if spans]
         return sum(lengths) / len(lengths)
 
+    @property
+    def week_minutes(self) -> int:
+        """The length of a working week, in minutes."""
+        return sum(end - start for spans in self.spans for start, end in spans)
+
 
 def parse_hours(text: str) -> WorkingHours:
     """Read days and times, in lists and ranges, groups parted by `;`, or `24/7`; raise `ValueError` else."""

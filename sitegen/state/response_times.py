@@ -78,10 +78,9 @@ class _Clock:
     holidays: frozenset[date]
 
     def minutes_of(self, duration: Duration) -> float:
-        """Return a target in working minutes; a day is a working day's worth."""
-        if duration.unit == "h":
-            return duration.amount * MINUTES_PER_HOUR
-        return duration.amount * self.hours.day_minutes
+        """Return a target in working minutes; a day is a working day's worth, a week a working week's."""
+        worth = {"h": MINUTES_PER_HOUR, "d": self.hours.day_minutes, "w": self.hours.week_minutes}
+        return duration.amount * worth[duration.unit]
 
     def minutes_between(self, start: datetime, end: datetime) -> int:
         """Return the working minutes from one moment to another."""

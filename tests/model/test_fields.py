@@ -90,7 +90,7 @@ def read(shape: object, text: str) -> object:
         (Id, "x" * 65, "bad-name"),
         (Id, '"a\\n"', "a"),
         (Span, "4h", Duration(4, "h")),
-        (Span, "2w", Duration(14, "d")),
+        (Span, "2w", Duration(2, "w")),
         (Span, "0d", "bad-value"),
         (Span, "4 h", "bad-value"),
         (Span, "4m", "bad-value"),

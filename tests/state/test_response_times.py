@@ -57,6 +57,8 @@ def test_holidays_do_not_count() -> None:
         ("2h", "2026-03-02 12:01", 0),
         ("1d", "2026-03-03 10:00", 1),
         ("1d", "2026-03-03 10:01", 0),
+        ("2w", "2026-03-16 10:00", 1),
+        ("2w", "2026-03-16 10:01", 0),
     ],
 )
 def test_on_target_is_within(target: str, resolved: str, within: int) -> None:

@@ -23,7 +23,10 @@ class Subject:
 
 @value
 class Finding:
-    """One thing that would embarrass the firm; of the project, unless it names an item, an update or a survey."""
+    """One thing that would embarrass the firm; of the project, unless it names an item, an update or a survey.
+
+    With both an item and an update it is about what that update says of the item.
+    """
 
     message: str
     register: Register | None = None

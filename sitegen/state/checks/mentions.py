@@ -3,12 +3,16 @@
 To mention an item is to name its id in the front matter, or its id or title in the prose.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from string import ascii_lowercase, digits
 
 from sitegen.model import Audience, Register, Registers, Update
 from sitegen.value import value
 
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+"""What no reader sees."""
+_EMPHASIS = re.compile("[*`_]")
 _OF_A_WORD = ascii_lowercase + digits
 _OF_AN_ID = f"{_OF_A_WORD}-"
 
@@ -38,15 +42,16 @@ class Speech:
 def listen(update: Update, audience: Audience) -> Speech:
     """Return what an update says to an audience."""
     data = {key: value for key, value in update.document.data.items() if key != "internal"}
-    prose = update.document.body
+    prose = f"{update.headline or ''}\n{update.document.body}"
     if audience is Audience.INTERNAL:
         prose = f"{prose}\n{update.internal or ''}"
-    return Speech(registers=update.registers, prose=_level(prose), texts=tuple(map(_level, _texts(data))))
+    shown = _COMMENT.sub(" ", prose)
+    return Speech(registers=update.registers, prose=_level(shown), texts=tuple(map(_level, _texts(data))))
 
 
 def _level(text: str) -> str:
-    """Return a text without what makes no difference: upper case, and how its lines are broken."""
-    return " ".join(text.casefold().split())
+    """Return a text without what makes no difference: upper case, emphasis, and how its lines are broken."""
+    return " ".join(_EMPHASIS.sub("", text.casefold()).split())
 
 
 def _names(text: str, name: str, parts: str) -> bool:

@@ -8,7 +8,11 @@ from sitegen.state.state import State
 
 
 def find_place(finding: Finding, project: Project, state: State) -> Position:
-    """Return an item's key in the file that last set it, the start of an update, a key or the start of project.yml."""
+    """Return an item's key in the file that last set it, or in the update that is meant; else the start of an update,
+    a survey's key or the start of project.yml.
+    """
+    if finding.update and finding.register:
+        return finding.update.document.position_of_key(finding.register.value, finding.item)
     if finding.update:
         return finding.update.document.start
     if finding.survey:

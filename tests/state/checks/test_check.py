@@ -107,6 +107,20 @@ def test_item_is_placed_where_it_was_last_set(plan: str, updates: dict[str, str]
     assert problem.item == "risks.r"
 
 
+def test_each_move_is_placed_in_the_update_that_told_of_it() -> None:
+    updates = {
+        "02-01": "milestones:\n  m: {due: 2026-04-02}",
+        "02-08": "milestones:\n  m: {due: 2026-04-09}",
+        "02-15": "milestones:\n  m: {note: x}",
+    }
+    problems = check("milestones: {m: {title: M, due: 2026-04-01}}", updates, {})
+    places = [problem.position for problem in problems if problem.rule == "moved-without-why"]
+    assert [(place.path, place.line) for place in places] == [
+        (f"{PROJECT}/updates/2026-02-01.md", 3),
+        (f"{PROJECT}/updates/2026-02-08.md", 3),
+    ]
+
+
 def test_copied_update_is_placed_at_itself() -> None:
     (problem,) = (problem for problem in check("", UPDATES, {}) if problem.rule == "copied-update")
     assert (problem.position.path, problem.item) == (f"{PROJECT}/updates/2026-02-08.md", None)
