@@ -17,6 +17,7 @@ from sitegen.build.places import check_output, find_output, find_place, find_sta
 from sitegen.build.remembering import Finished, Remembered, remember
 from sitegen.build.shards import find_kept
 from sitegen.build.staging import Staging
+from sitegen.build.subjects import name_subjects
 from sitegen.build.tree import Tree
 from sitegen.errors import ContentError, ThemeError
 from sitegen.memory import BuildReport, Recalled, Request, find_record, recalling, report_standing
@@ -118,7 +119,18 @@ def check(request: Request, *, with_leaks: bool = False) -> Problems:
     except ThemeError as error:
         problems.add(error.problem)
     problems.extend(faults)
-    return problems
+    return _name_subjects(problems, request)
+
+
+def _name_subjects(problems: Problems, request: Request) -> Problems:
+    """Name the project and the item of each problem; where the settings cannot be read, of none."""
+    try:
+        _, settings = load_settings(request.config, Problems())
+    except ContentError:
+        return problems
+    named = Problems()
+    named.extend(name_subjects(problems, request.config.parent, settings.content))
+    return named
 
 
 def _find_faults(frame: Frame) -> Iterator[Problem]:

@@ -66,6 +66,20 @@ class Document:
             index = following + 1
         return self.position_at(index + column - 1)
 
+    def find_keys(self, line: int, column: int) -> tuple[str, ...]:
+        """Return the keys that a line and column lie under, from the outermost in; none outside of the YAML."""
+        before = self.text.split("\n")[: line - 1]
+        index = sum(map(len, before)) + len(before) + column - 1 - self.yaml_start
+        places, found = self.places, []
+        while places and 0 <= index < self.yaml_end - self.yaml_start:
+            begun = [(key, step) for step, (key, _, _) in places.items() if key <= index]
+            if not begun:
+                break
+            _, step = max(begun, key=lambda each: each[0])
+            found.append(str(step))
+            places = places[step][2]
+        return tuple(found)
+
     def position_at(self, index: int) -> Position:
         """Return the line and column of the character at `index`."""
         return locate(self.text, index, self.path)
