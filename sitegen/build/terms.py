@@ -64,10 +64,10 @@ def _list_hidden_items(loaded: Loaded, project: Project, edition: Edition) -> It
         if audience.sees(width):
             continue
         register, item_id = key.split(".", 1)
-        what = f"{Register(register).item} for {width}"
-        yield Term(item_id, f"the id of a {what}")
+        what = f"{Register(register).an_item} for {width}"
+        yield Term(item_id, f"the id of {what}")
         patches = (given.get(Register(register), {}).get(item_id, {}) for given in files)
-        yield from (Term(patch["title"], f"the title of a {what}") for patch in patches if patch.get("title"))
+        yield from (Term(patch["title"], f"the title of {what}") for patch in patches if patch.get("title"))
 
 
 def list_allowed(loaded: Loaded, edition: Edition | None) -> frozenset[str]:

@@ -33,6 +33,7 @@ class Watched:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        scope = self._take_prefix(scope)
         started, status = time.perf_counter(), 500
 
         async def send_with_headers(message: Message) -> None:
@@ -48,6 +49,13 @@ class Watched:
             self._metrics.count_request(
                 _name(scope["method"]), self._find_route(scope), status, time.perf_counter() - started
             )
+
+    def _take_prefix(self, scope: Scope) -> Scope:
+        """Let a proxy leave the prefix in the path or take it away: the server adds it in either case."""
+        prefix: str = scope.get("root_path", "")
+        path = scope["path"].removeprefix(prefix)
+        is_twice = prefix and path.startswith(f"{prefix}/") and path[len(prefix) :].split("/")[1] in self._routes
+        return {**scope, "path": path} if is_twice else scope
 
     def _find_route(self, scope: Scope) -> str:
         path = scope["path"].removeprefix(scope.get("root_path", ""))

@@ -102,7 +102,7 @@ class _History:
             return False
         missing = sorted(_NEEDED[touch.register] - touch.merged.keys())
         for name in missing:
-            message = f"'{name}' is missing: '{touch.id}' is new here, and a {touch.register.item} needs it"
+            message = f"'{name}' is missing: '{touch.id}' is new here, and {touch.register.an_item} needs it"
             self.problems.error("missing-field", message, touch.document.position_of_key(*key))
         return not missing
 

@@ -67,5 +67,10 @@ class Register(StrEnum):
         """What one of its items is called in a message."""
         return _ITEM_WORDS.get(self, self.value.removesuffix("s"))
 
+    @property
+    def an_item(self) -> str:
+        """The same, with its article."""
+        return f"{'an' if self.item[0] in 'aeiou' else 'a'} {self.item}"
+
 
 _ITEM_WORDS = {Register.FEEDBACK: "feedback item", Register.CHANGES: "change request"}

@@ -24,7 +24,7 @@ FILES = {
          "bad-date", True, "milestones.beta"),
         ("updates/2026-02-02.md", "---\nmilestones: {beta: {note: x}}\nhealth: fine\n---\n", "bad-value", True, None),
         ("updates/2026-02-02.md", "---\nmilestones: {beta: {note: x}}\n---\n[a](b.txt)\n", "broken-link", True, None),
-        ("updates/2026-02-02.md", "---\nrisks: {r: {title: R}, s: {title: S, impact: big}}\n---\n", "bad-value", True, "risks.s"),
+        ("updates/2026-02-02.md", "---\nrisks: {r: {title: R}, s: {impact: big}}\n---\n", "bad-value", True, "risks.s"),
         ("updates/2026-02-02.md", "---\nhealth: [\n---\n", "bad-syntax", True, None),
         ("updates/2026-02-02.txt", "", "bad-name", True, None),
         ("../client.yml", "name: Acme\nnme: x\n", "unknown-key", False, None),

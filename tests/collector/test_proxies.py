@@ -58,6 +58,16 @@ def test_a_form_is_kept_and_leads_to_thanks_below_the_path(behind: Behind) -> No
     assert httpx.get(f"{behind.url}/acme/shop/", timeout=20).status_code == 200
 
 
+def test_a_proxy_may_leave_the_path_as_it_is(behind: Behind) -> None:
+    form = {"context": CONTEXT, "q.happy": "4", "nonce": "nonce-of-the-whole-path"}
+    answers = [httpx.post(f"{behind.collector.url}{path}/responses", data=form) for path in ("/collect", "")]
+    assert [answer.status_code for answer in answers] == [303, 303]
+    thanks = answers[0].headers["location"]
+    assert thanks == answers[1].headers["location"]
+    assert httpx.get(f"{behind.collector.url}{thanks}").status_code == 200
+    assert httpx.get(f"{behind.collector.url}/collect/collect/healthz").status_code == 404
+
+
 def test_counts_are_not_for_visitors_and_large_forms_go_no_further(behind: Behind) -> None:
     assert httpx.get(f"{behind.url}/collect/metrics", timeout=20).status_code == 404
     assert httpx.get(f"{behind.collector.url}/metrics", timeout=20).status_code == 200
