@@ -7,6 +7,7 @@ from sitegen.value import value
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MINUTES_PER_DAY = 24 * 60
 
+_SPACED = re.compile(r"\s*([,-])\s*")
 _TIMES = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
 
 
@@ -35,7 +36,7 @@ def parse_hours(text: str) -> WorkingHours:
         return WorkingHours(text.strip(), (((0, MINUTES_PER_DAY),),) * 7)
     spans: list[list[tuple[int, int]]] = [[] for _ in DAYS]
     for group in text.split(";"):
-        days, _, times = group.strip().partition(" ")
+        days, _, times = _SPACED.sub(r"\1", group.strip()).partition(" ")
         parsed = [_parse_times(part) for part in times.replace(" ", "").split(",")]
         for day in _parse_days(days):
             spans[day].extend(parsed)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from sitegen.model import ITEM_SHAPES, Audience, Change, Health, Project, Register, SurveyUse, Update, build_item
+from sitegen.model import ITEM_SHAPES, Audience, Change, Health, Item, Project, Register, SurveyUse, Update, build_item
 from sitegen.state.budget import reckon_budget
 from sitegen.state.course import Course, follow_course, make_aspects, make_budget
-from sitegen.state.ledger import Account, FieldChange, Ledger, Trace, keep_ledger
+from sitegen.state.ledger import Account, FieldChange, Key, Ledger, Trace, keep_ledger
 from sitegen.state.needs import Need, find_needs
 from sitegen.state.response_times import measure_response_times
 from sitegen.state.schedule import (
@@ -127,7 +127,7 @@ def _derive(
         next_update=_find_next_update(project, seen, day) if is_open else None,
         is_stale=is_open and _is_stale(project, seen, day, rules.stale_after_days),
         surveys=_find_surveys(project, course, milestones, day),
-        reports=_make_reports(seen, history, ledger),
+        reports=_make_reports(seen, history, ledger, _list_items(registers, milestones)),
         history=history,
         narrow=_find_narrow(ledger),
         traces=_find_traces(ledger),
@@ -166,6 +166,16 @@ def _find_narrow(ledger: Ledger) -> dict[str, Audience]:
     }
 
 
+def _list_items(
+    registers: Mapping[Register, Mapping[str, Item]], milestones: Sequence[TrackedMilestone]
+) -> dict[Key, Item]:
+    """Return the items of all registers as they are now."""
+    found: dict[Key, Item] = {
+        (register, item_id): item for register, items in registers.items() for item_id, item in items.items()
+    }
+    return found | {(Register.MILESTONES, each.id): each.item for each in milestones}
+
+
 def _items(ledger: Ledger, register: Register) -> dict[str, Any]:
     return {item_id: build_item(ITEM_SHAPES[register], account.values) for item_id, account in ledger.of(register)}
 
@@ -178,25 +188,31 @@ def _sort_history(course: Course, ledger: Ledger, seen: Sequence[Update]) -> tup
     return tuple(sorted(found, key=lambda change: (change.on, ranks.get(change.update or "", -1))))
 
 
-def _make_reports(seen: Sequence[Update], history: Sequence[FieldChange], ledger: Ledger) -> tuple[Report, ...]:
+def _make_reports(
+    seen: Sequence[Update], history: Sequence[FieldChange], ledger: Ledger, now: Mapping[Key, Item]
+) -> tuple[Report, ...]:
     by_update: dict[str, list[FieldChange]] = {update.id: [] for update in seen}
     for change in history:
         if change.update in by_update:
             by_update[change.update].append(change)
-    return tuple(_make_report(update, by_update[update.id], ledger) for update in seen)
+    return tuple(_make_report(update, by_update[update.id], ledger, now) for update in seen)
 
 
-def _make_report(update: Update, changes: Sequence[FieldChange], ledger: Ledger) -> Report:
+def _make_report(update: Update, changes: Sequence[FieldChange], ledger: Ledger, now: Mapping[Key, Item]) -> Report:
     """Return what an update says, of items as it left them: what was said later does not alter what it said."""
-    keys = {(change.register, change.item): None for change in changes if change.register}
-    accounts = {key: ledger.accounts[key].as_of(update.id) for key in keys}
-    return Report(
-        update=update,
-        health=update.given.get("health"),
-        changes=tuple(changes),
-        items={key: build_item(ITEM_SHAPES[key[0]], account.values) for key, account in accounts.items()},
-        slips={key[1]: find_slip(account) for key, account in accounts.items() if key[0] is Register.MILESTONES},
-    )
+    items: dict[Key, Item] = {}
+    slips: dict[str, int | None] = {}
+    for change in changes:
+        if change.register is None:
+            continue
+        key = change.register, change.item
+        account = ledger.accounts[key]
+        then = account.as_of(update.id)
+        if key not in items:
+            items[key] = now[key] if then is account else build_item(ITEM_SHAPES[change.register], then.values)
+        if change.register is Register.MILESTONES and change.field in {"", "done"}:
+            slips[change.item] = find_slip(then)
+    return Report(update=update, health=update.given.get("health"), changes=tuple(changes), items=items, slips=slips)
 
 
 def _find_next_update(project: Project, seen: Sequence[Update], day: date) -> NextUpdate | None:

@@ -70,9 +70,9 @@ class Account:
 
     def as_of(self, update: str) -> "Account":
         """Return the account as an update left it that changed the item, later corrections taken in."""
-        last = max(place for place, change in enumerate(self.changes) if change.update == update)
-        if last == len(self.changes) - 1:
+        if self.changes[-1].update == update:
             return self
+        last = max(place for place, change in enumerate(self.changes) if change.update == update)
         known = self.changes[: last + 1]
         changed = {**self.first, **{change.field: change.after for change in known if not change.is_new}}
         values = {name: value for name, value in changed.items() if value is not None}

@@ -79,7 +79,7 @@ class Report:
     items: Mapping[Key, Item]
     """The items that it changed, as it left them."""
     slips: Mapping[str, int | None]
-    """By id, how many days later than agreed it left the milestones that it changed."""
+    """By id, how many days later than agreed it left the milestones that it made, did or reopened."""
 
 
 @value

@@ -17,7 +17,7 @@ from tests.cases import write_files
 from tests.serve.previews import DAY, Visitor, is_settled, make_site, preview_of
 
 WITHIN_OTHERS = {
-    *("change", "counts", "drawings", "shapes", "words", "portfolio-row", "portfolio-words"),
+    *("change", "counts", "drawings", "problem", "shapes", "words", "portfolio-row", "portfolio-words"),
     *("form-head", "form-question", "form-words"),
 }
 """Parts that others include or import, or that belong to one page alone."""
