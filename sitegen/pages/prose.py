@@ -1,6 +1,7 @@
 """A file's Markdown becomes a page's HTML: its links lead to pages and files of the project, or are told as broken."""
 
 import posixpath
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from functools import partial
@@ -67,11 +68,16 @@ class Prose:
             self.problems.error("bad-value", str(error), document.start)
             return None
         for broken in fragment.broken:
-            place = document.position_in_body(broken.line, broken.column) if is_body else _find(document, broken.target)
+            places = (
+                [document.position_in_body(broken.line, broken.column)]
+                if is_body
+                else _find_all(document, broken.target)
+            )
             written = unquote(broken.target)
             target = written if written.isprintable() else broken.target
             message = f"'{target}' leads nowhere{self._hint(target, document)}"
-            self.problems.error("broken-link", message, place)
+            for place in places:
+                self.problems.error("broken-link", message, place)
         html = drop_empty_sections(fragment.html)
         return Html(html=html) if html.strip() else None
 
@@ -103,7 +109,8 @@ class Prose:
         return near or "; links are relative to the file they stand in, as ../files/brief.pdf"
 
 
-def _find(document: Document, target: str) -> Position:
-    """Return where a target stands in a document's front matter."""
-    index = document.text.find(target, document.yaml_start, document.yaml_end)
-    return document.position_at(max(index, 0))
+def _find_all(document: Document, target: str) -> list[Position]:
+    """Return every place where a document's front matter links to a target, else the first that names it."""
+    yaml = document.text[document.yaml_start : document.yaml_end]
+    found = [match.start(1) for match in re.finditer(rf"\]\(<?({re.escape(target)})[\s>)#?]", yaml)]
+    return [document.position_at(document.yaml_start + index) for index in found or [max(yaml.find(target), 0)]]
