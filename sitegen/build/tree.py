@@ -72,18 +72,15 @@ class Tree:
         record = Record(self.record, self.folder, remembered)
         ours = record.files if former is None else frozenset(former)
         stale = _find_stale(ours, files, keep)
-        staging.check_places(frozenset(stale), None if former is None and record.is_lost else ours)
+        is_lost = former is None and record.is_lost
+        staging.check_places(frozenset(stale), None if is_lost else ours)
 
         def put() -> Sequence[str]:
             staging.move()
             return staged
 
-        written = self._settle(record, files, stale, put, is_amended=former is not None)
-        if former is not None or not record.is_lost:
-            return written
-        return replace(
-            written, unknown=tuple(path for path in self._list_all() if path not in files and not keep(path))
-        )
+        unknown = tuple(self._list_others({*files, *stale}, keep)) if is_lost else ()
+        return replace(self._settle(record, files, stale, put, is_amended=former is not None), unknown=unknown)
 
     def _settle(
         self,
@@ -119,10 +116,11 @@ class Tree:
             ended_ns=self.record.stat().st_mtime_ns,
         )
 
-    def _list_all(self) -> Iterator[str]:
-        """Go through all files of the folder, whoever wrote them."""
+    def _list_others(self, known: Collection[str], keep: Keep) -> Iterator[str]:
+        """Go through the files of the folder that are none of those that are known, whoever wrote them."""
         files = (path for path in sorted(self.folder.rglob("*")) if path.is_symlink() or not path.is_dir())
-        return (path.relative_to(self.folder).as_posix() for path in files)
+        paths = (path.relative_to(self.folder).as_posix() for path in files)
+        return (path for path in paths if path not in known and not keep(path))
 
     def _put_all(self, made: Mapping[str, bytes]) -> Sequence[str]:
         return [path for path, data in made.items() if self._put(path, data)]
