@@ -37,9 +37,10 @@ def _find_obstacles(
             path, place = f"{above}{entry.name}", f"{target}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 yield from _find_obstacles(entry.path, place, f"{path}/", going, ours)
-            elif os.path.isdir(place) and not os.path.islink(place) and not _goes_whole(place, path, going):
-                yield f"'{place}' is a folder, and a file is to stand there; move it away"
-            elif ours is not None and path not in ours and os.path.lexists(place) and not os.path.isdir(place):
+            elif os.path.isdir(place) and not os.path.islink(place):
+                if not _goes_whole(place, path, going):
+                    yield f"'{place}' is a folder, and a file is to stand there; move it away"
+            elif ours is not None and path not in ours and os.path.lexists(place):
                 yield f"'{place}' was not written by sitegen and would be lost; move it away"
 
 
