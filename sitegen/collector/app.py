@@ -189,11 +189,11 @@ def _read_context(text: str, signer: Signer) -> Context | None:
 def _tell_health(desk: Desk) -> Endpoint:
     async def tell(request: Request) -> Response:
         try:
-            is_well = await asyncio.to_thread(desk.store.is_there)
+            await asyncio.to_thread(desk.store.check)
         except WorkError as error:
             LOG.error("%s", error)
-            is_well = False
-        return PlainTextResponse("ok\n" if is_well else "the store does not answer\n", 200 if is_well else 503)
+            return PlainTextResponse("the store does not answer\n", 503)
+        return PlainTextResponse("ok\n")
 
     return tell
 

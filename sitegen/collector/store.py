@@ -118,7 +118,7 @@ class Store:
             rows = connection.execute(select(*columns).order_by(*columns[:2]))
             return tuple((version, survey, packed) for version, survey, packed in rows)
 
-    def is_there(self) -> bool:
-        """Tell whether what is kept can be read; raise `WorkError` where the database refuses."""
+    def check(self) -> None:
+        """Raise `WorkError` where what is kept cannot be read."""
         with reading(self._engine) as connection:
-            return connection.execute(select(select(RESPONSES.c.id).exists())).scalar() is not None
+            connection.execute(select(RESPONSES.c.id).limit(1)).first()

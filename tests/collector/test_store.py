@@ -167,7 +167,7 @@ def test_a_reader_keeps_no_writer_waiting(store_url: str) -> None:
 
 def test_a_writer_keeps_no_reader_waiting(store_url: str) -> None:
     with Store(store_url) as store, Store(store_url) as other, writing(other._engine):
-        assert store.is_there()
+        store.check()
         assert list(store.read_responses()) == []
 
 
@@ -190,7 +190,7 @@ def test_a_file_that_is_lost_while_it_is_written_to_is_told(tmp_path: Path) -> N
         with pytest.raises(WorkError, match="is not there any more"), writing(store._engine):
             file.rename(tmp_path / "away.db")
         with pytest.raises(WorkError, match="is not there any more"):
-            store.is_there()
+            store.check()
         assert not file.exists()
 
         (tmp_path / "away.db").rename(file)
